@@ -1,0 +1,110 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(
+    name: "HummingbirdTesting", package: "hummingbird")
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+let lifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(
+    name: "UnixSignals", package: "swift-service-lifecycle")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "headroom",
+    products: [
+        .executable(name: "headroom", targets: ["headroom"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CRabbitMQ",
+            pkgConfig: "librabbitmq",
+            providers: [.apt(["librabbitmq-dev"])]
+        ),
+        .target(name: "Threading", swiftSettings: settings),
+        .target(name: "Domain", swiftSettings: settings),
+        .target(name: "Contracts", dependencies: ["Domain", crypto], swiftSettings: settings),
+        .target(
+            name: "EventLog",
+            dependencies: ["Contracts", "Threading", grdb, sqlite],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "AMQP",
+            dependencies: ["CRabbitMQ", "Threading", "EventLog", "Contracts"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Storage",
+            dependencies: ["Domain", "Contracts", grdb, sqlite, crypto],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Engine",
+            dependencies: [
+                "Threading", "Domain", "Contracts", "EventLog", "Storage", logging, metrics,
+            ],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Telemetry",
+            dependencies: [logging, coreMetrics],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "API",
+            dependencies: ["Telemetry", hummingbird, lifecycle, logging],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Simulation",
+            dependencies: [
+                "Threading", "Domain", "Contracts", "EventLog", "Storage", "Engine",
+            ],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "BrokerSupport", path: "Tests/BrokerSupport", swiftSettings: settings),
+        .executableTarget(
+            name: "headroom-reference",
+            path: "Sources/PipelineReference",
+            linkerSettings: [.linkedLibrary("rabbitmq"), .linkedLibrary("sqlite3")]
+        ),
+        .executableTarget(
+            name: "headroom",
+            dependencies: [
+                "API", "AMQP", "BrokerSupport", "Contracts", "Domain", "Engine", "EventLog", "Simulation",
+                "Storage", "Telemetry", "Threading", argumentParser, lifecycle,
+                unixSignals, logging, metrics, coreMetrics,
+            ],
+            swiftSettings: settings
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

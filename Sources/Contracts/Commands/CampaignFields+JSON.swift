@@ -1,0 +1,69 @@
+import Domain
+
+/// The stored form of a campaign's fields; the same keys as in commands.
+extension CampaignFields {
+    /// The fields that are present.
+    package var json: JSONObject {
+        var object = JSONObject()
+        object["name"] = name.map { .string($0) }
+        object["description"] = description.map { .string($0) }
+        object["templateVersionId"] = templateVersionId.map { .string($0) }
+        object["groupId"] = groupId.map { .string($0) }
+        object["startDate"] = startDate.map { .string($0.iso) }
+        object["endDate"] = endDate.map { .string($0.iso) }
+        object["priority"] = priority.map { .string($0.rawValue) }
+        object["tags"] = tags.map { .array($0.map { .string($0) }) }
+        object["internalNotes"] = internalNotes.map { .string($0) }
+        object["targetVolunteers"] = targetVolunteers.map { .int($0) }
+        object["targetBeneficiaries"] = targetBeneficiaries.map { .int($0) }
+        object["budgetAllocated"] = budgetAllocated.map {
+            .object(["amount": .int($0.amount), "currency": .string($0.currency.rawValue)])
+        }
+        object["currency"] = currency.map { .string($0.rawValue) }
+        if let terms {
+            object["model"] = .string(PricingModel.seats.rawValue)
+            object["terms"] = terms.json
+        }
+        object["overbookPct"] = overbookPct.map { .int($0) }
+        object["waitlist"] = waitlist.map {
+            .object([
+                "enabled": .bool($0.enabled), "ttlDays": .int($0.ttlDays),
+                "maxLength": .int($0.maxLength),
+            ])
+        }
+        object["recruitLeadDays"] = recruitLeadDays.map { .int($0) }
+        object["autoCloseDays"] = autoCloseDays.map { .int($0) }
+        return object
+    }
+
+    /// Reads what `json` wrote; nil when it is not of that form.
+    package init?(json: JSONObject) {
+        var reader = FieldReader(["fields": .object(json)], path: "")
+        self.init(&reader)
+        guard reader.errors.isEmpty else { return nil }
+    }
+
+    /// These fields with those of a command put over them.
+    package func changed(by newer: CampaignFields) -> CampaignFields {
+        var fields = self
+        fields.name = newer.name ?? name
+        fields.description = newer.description ?? description
+        fields.templateVersionId = newer.templateVersionId ?? templateVersionId
+        fields.groupId = newer.groupId ?? groupId
+        fields.startDate = newer.startDate ?? startDate
+        fields.endDate = newer.endDate ?? endDate
+        fields.priority = newer.priority ?? priority
+        fields.tags = newer.tags ?? tags
+        fields.internalNotes = newer.internalNotes ?? internalNotes
+        fields.targetVolunteers = newer.targetVolunteers ?? targetVolunteers
+        fields.targetBeneficiaries = newer.targetBeneficiaries ?? targetBeneficiaries
+        fields.budgetAllocated = newer.budgetAllocated ?? budgetAllocated
+        fields.currency = newer.currency ?? currency
+        fields.terms = newer.terms ?? terms
+        fields.overbookPct = newer.overbookPct ?? overbookPct
+        fields.waitlist = newer.waitlist ?? waitlist
+        fields.recruitLeadDays = newer.recruitLeadDays ?? recruitLeadDays
+        fields.autoCloseDays = newer.autoCloseDays ?? autoCloseDays
+        return fields
+    }
+}

@@ -1,0 +1,31 @@
+package import Domain
+
+/// What a record asks the core to fold, once its bytes are understood.
+package enum Input: Sendable, Hashable {
+    /// `enrollment.requested.v1`
+    case enrollmentRequested(EnrollmentRequested)
+    /// `enrollment.created.v1`
+    case enrollmentCreated(EnrollmentCreated)
+    /// `enrollment.withdrawn.v1`
+    case enrollmentWithdrawn(EnrollmentWithdrawn)
+    /// `enrollment.completed.v1`
+    case enrollmentCompleted(EnrollmentCompleted)
+    /// `fact.voided.v1`
+    case factVoided(FactVoided)
+    /// `headroom.clock.ticked.v1`
+    case clockTicked(Instant)
+    /// `headroom.command.<name>.v1`
+    case command(Command)
+
+    /// The campaign that a fact or a request names; nil for ticks and commands.
+    package var campaignId: String? {
+        switch self {
+        case .enrollmentRequested(let input): input.campaignId
+        case .enrollmentCreated(let input): input.campaignId
+        case .enrollmentWithdrawn(let input): input.campaignId
+        case .enrollmentCompleted(let input): input.campaignId
+        case .factVoided(let input): input.campaignId
+        case .clockTicked, .command: nil
+        }
+    }
+}

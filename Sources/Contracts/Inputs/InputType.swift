@@ -1,0 +1,41 @@
+import Domain
+
+/// The CloudEvents types of the facts, requests and ticks that Headroom takes.
+///
+/// Commands have names of their own, see `CommandName`. Source: domain §21.2.
+package enum InputType: String, Sendable, Hashable, CaseIterable {
+    /// A request that awaits a decision.
+    case enrollmentRequested = "enrollment.requested.v1"
+    /// A fact: somebody has joined.
+    case enrollmentCreated = "enrollment.created.v1"
+    /// A fact: somebody has left.
+    case enrollmentWithdrawn = "enrollment.withdrawn.v1"
+    /// A fact: somebody has finished.
+    case enrollmentCompleted = "enrollment.completed.v1"
+    /// A fact was a mistake.
+    case factVoided = "fact.voided.v1"
+    /// Time has passed.
+    case clockTicked = "headroom.clock.ticked.v1"
+
+    /// The first part of the routing key: the type without `headroom.` and its version.
+    package var routingName: String {
+        self == .clockTicked ? "clock.ticked" : String(rawValue.dropLast(3))
+    }
+
+    func decode(_ fields: inout FieldReader) -> Input? {
+        switch self {
+        case .enrollmentRequested:
+            EnrollmentRequested(&fields).map { .enrollmentRequested($0) }
+        case .enrollmentCreated:
+            EnrollmentCreated(&fields).map { .enrollmentCreated($0) }
+        case .enrollmentWithdrawn:
+            EnrollmentWithdrawn(&fields).map { .enrollmentWithdrawn($0) }
+        case .enrollmentCompleted:
+            EnrollmentCompleted(&fields).map { .enrollmentCompleted($0) }
+        case .factVoided:
+            FactVoided(&fields).map { .factVoided($0) }
+        case .clockTicked:
+            fields.instant("at").map { .clockTicked($0) }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+/// A wait is over without a promotion.
+///
+/// Source: domain §7.6, §21.4.
+package struct EnrollmentWaitlistEnded: OutputBody {
+    /// The campaign.
+    package var campaign: String
+    /// The entry.
+    package var waitlistId: String
+    /// The request.
+    package var requestId: String
+    /// How it ended: expired, canceled or fulfilled.
+    package var status: WaitlistStatus
+
+    /// Makes the body from its parts.
+    package init(campaign: String, waitlistId: String, requestId: String, status: WaitlistStatus) {
+        self.campaign = campaign
+        self.waitlistId = waitlistId
+        self.requestId = requestId
+        self.status = status
+    }
+
+    /// Which output it is: `enrollment.waitlist_ended`.
+    package var type: OutputType { .enrollmentWaitlistEnded }
+    /// The campaign, if it is about one.
+    package var campaignId: String? { campaign }
+    /// Writes the fields of domain §21.4.
+    package func write(to writer: inout JSONWriter) {
+        writer.field("waitlistId", waitlistId)
+        writer.field("requestId", requestId)
+        writer.field("status", status.rawValue)
+    }
+}

@@ -1,0 +1,9 @@
+/// The data of one output: typed, and written the same way every time.
+package protocol OutputBody: Sendable {
+    /// Which output it is.
+    var type: OutputType { get }
+    /// The campaign it is about, if it is about one.
+    var campaignId: String? { get }
+    /// Writes the members of `data` behind `position` and `campaignId`.
+    func write(to writer: inout JSONWriter)
+}

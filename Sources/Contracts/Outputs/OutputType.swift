@@ -1,0 +1,54 @@
+/// The outputs that Headroom publishes, by the names of domain §21.4.
+package enum OutputType: String, Sendable, Hashable, CaseIterable {
+    /// The verdict on a request.
+    case enrollmentDecided = "enrollment.decided"
+    /// An enrollment got a cohort.
+    case enrollmentPlaced = "enrollment.placed"
+    /// A fact of joining was taken.
+    case enrollmentRecorded = "enrollment.recorded"
+    /// An enrollment is over.
+    case enrollmentEnded = "enrollment.ended"
+    /// A wait is over without a promotion.
+    case enrollmentWaitlistEnded = "enrollment.waitlist_ended"
+    /// Used, limit, cap or the waiting list changed.
+    case capacityChanged = "capacity.changed"
+    /// A threshold was crossed and is worth telling.
+    case capacityThresholdCrossed = "capacity.threshold_crossed"
+    /// A threshold can be crossed again.
+    case capacityThresholdRearmed = "capacity.threshold_rearmed"
+    /// A campaign exists.
+    case campaignCreated = "campaign.created"
+    /// Fields of a campaign changed.
+    case campaignUpdated = "campaign.updated"
+    /// A campaign moved along an edge.
+    case campaignStatusChanged = "campaign.status_changed"
+    /// A transition by the clock was not possible.
+    case campaignTransitionFailed = "campaign.transition_failed"
+    /// What a campaign was sold for changed.
+    case campaignTermsChanged = "campaign.terms_changed"
+    /// A cohort exists.
+    case instanceCreated = "instance.created"
+    /// A cohort moved on.
+    case instanceStatusChanged = "instance.status_changed"
+    /// A template version became active.
+    case programVersionPublished = "program.version_published"
+    /// A group was made or switched.
+    case programGroupChanged = "program.group_changed"
+    /// A billable fact is in the ledger.
+    case billingUsageRecorded = "billing.usage_recorded"
+    /// There is something to sell.
+    case upsellRaised = "upsell.raised"
+    /// What there is to sell changed.
+    case upsellUpdated = "upsell.updated"
+    /// There is nothing to sell any more.
+    case upsellExpired = "upsell.expired"
+    /// An input waits for another one.
+    case ingestMessageParked = "ingest.message_parked"
+    /// A parked input was applied.
+    case ingestMessageResolved = "ingest.message_resolved"
+    /// An input is on the rejected desk.
+    case ingestMessageRejected = "ingest.message_rejected"
+
+    /// The CloudEvents type.
+    package var type: String { "headroom.\(rawValue).v1" }
+}

@@ -1,0 +1,214 @@
+import Contracts
+import Domain
+import Storage
+
+/// The edges of the life cycle with their guards and effects. Source: domain §4.
+extension CampaignActor {
+    /// A wish to move along an edge.
+    struct Wish: Sendable {
+        /// The state to reach.
+        var target: CampaignStatus
+        /// What moves it.
+        var trigger: TransitionTrigger
+        /// Who moves it.
+        var by: String
+        /// The role of whoever moves it, for commands.
+        var role: Principal.Role?
+        /// Why.
+        var reason: String?
+        /// When it was due, for the clock.
+        var dueAt: Instant?
+        /// The instant of the tick, for the clock.
+        var recordedAt: Instant
+        /// Whether to start before the start date.
+        var earlyStart = false
+        /// Whether to pass over the guards of closing.
+        var force = false
+    }
+
+    /// What the guards must know that the campaign does not.
+    struct Surroundings: Sendable {
+        /// The template version, if it exists.
+        var template: TemplateVersionRow?
+        /// The group, if it exists.
+        var group: GroupRow?
+        /// Whether the campaign has enrollments.
+        var hasEnrollments: Bool
+        /// Whether somebody waits.
+        var hasWaiting: Bool
+        /// Whether inputs are parked for it.
+        var hasParked: Bool
+        /// U now.
+        var used: Int64
+    }
+
+    /// Moves along an edge, or says every guard that failed; nothing changes then.
+    func move(
+        _ wish: Wish, _ around: Surroundings, _ company: CompanyRow, _ context: FoldContext
+    ) throws -> CommandOutcome {
+        guard let edge = CampaignEdge.edge(from: row.status, to: wish.target) else {
+            let allowed = CampaignEdge.allowedTargets(from: row.status)
+            return .refused(
+                [.invalidTransition], ["allowed": .array(allowed.map { .string($0.rawValue) })])
+        }
+        let today = company.zoneTable.localDate(at: context.clock)
+        let failing = CampaignGuards.failing(edge, guardFacts(wish, around, company, today))
+        guard failing.isEmpty else { return .refused(failing, [:]) }
+        let from = row.status
+        row.status = wish.target
+        row.attempts = 0
+        var orders = try takeEffect(edge, wish, around, today, context)
+        try save(changedBy: context)
+        try context.tables.campaigns.record(
+            StatusChangeRow(
+                seq: context.rowNumber(), campaign: row.id, from: from, to: wish.target,
+                at: context.clock, dueAt: wish.dueAt, recordedAt: wish.recordedAt, by: wish.by,
+                trigger: wish.trigger, reason: wish.reason, position: context.position))
+        try context.emit(
+            row.company, campaign: row.id,
+            CampaignStatusChanged(
+                campaign: row.id, name: row.fields.name,
+                recipients: Self.admins(company), from: from, to: wish.target,
+                trigger: wish.trigger, by: wish.by, reason: wish.reason, dueAt: wish.dueAt,
+                version: row.version))
+        try schedule(company, context)
+        orders.insert(refreshTerms(today: today), at: 0)
+        return .applied(
+            [
+                "id": .string(row.id), "version": .int(row.version),
+                "status": .string(row.status.rawValue),
+            ], orders + [.statusChanged])
+    }
+
+    /// The contacts that are told of a campaign's life unless a rule says otherwise.
+    static func admins(_ company: CompanyRow) -> [Recipient] {
+        company.contacts.filter { $0.kind == .companyAdmin }.map(Recipient.init)
+    }
+
+    /// A transition by the clock was not possible: says so and tries again the next day.
+    func failed(
+        _ wish: Wish, _ codes: [ReasonCode], _ kind: DueRow.Kind, _ company: CompanyRow,
+        _ context: FoldContext
+    ) throws {
+        row.attempts += 1
+        try context.tables.campaigns.save(row)
+        let tomorrow = company.zoneTable.localDate(at: context.clock).adding(days: 1)
+        let isOver = row.fields.endDate.map { tomorrow > $0 } ?? true
+        var next: Instant?
+        if kind == .campaignComplete || kind == .campaignClose || !isOver {
+            let midnight = company.zoneTable.localMidnight(of: tomorrow)
+            next = midnight
+            try context.tables.due.schedule(
+                DueRow(entity: row.id, kind: kind, dueAt: midnight, company: row.company))
+        }
+        try context.emit(
+            row.company, campaign: row.id,
+            CampaignTransitionFailed(
+                campaign: row.id, name: row.fields.name, recipients: Self.admins(company),
+                target: wish.target, codes: codes, trigger: wish.trigger, dueAt: wish.dueAt,
+                attempt: row.attempts, nextAttemptAt: next))
+    }
+
+    private func guardFacts(
+        _ wish: Wish, _ around: Surroundings, _ company: CompanyRow, _ today: CivilDate
+    ) -> CampaignGuardFacts {
+        var facts = CampaignGuardFacts(today: today, trigger: wish.trigger)
+        facts.reason = wish.reason
+        facts.earlyStart = wish.earlyStart
+        facts.force = wish.force
+        facts.isIssuerPlatformAdmin = wish.role == .platformAdmin
+        facts.mayIssuerApprove = wish.role == .platformAdmin || wish.role == .sales
+        facts.isIssuerPlanner = wish.by == row.plannedBy
+        facts.name = row.fields.name
+        facts.hasTemplate = around.template != nil
+        facts.hasGroup = around.group != nil
+        facts.startDate = row.fields.startDate
+        facts.endDate = row.fields.endDate
+        facts.targetVolunteers = row.fields.targetVolunteers
+        facts.targetBeneficiaries = row.fields.targetBeneficiaries
+        facts.budgetMinor = row.fields.budgetAllocated?.amount
+        facts.model = row.fields.terms == nil && terms.isEmpty ? nil : .seats
+        facts.hasForeignCurrency = hasForeignCurrency(company)
+        if let template = around.template, let group = around.group {
+            facts.incompatibilities = Self.compatibility(template, group).reasons
+        }
+        facts.isTemplateArchived = around.template?.status == .archived
+        facts.isGroupActive = around.group?.active ?? true
+        facts.isCompanySuspended = company.status == .suspended
+        facts.hasEnrollments = around.hasEnrollments
+        facts.hasUsageRecords = around.hasEnrollments
+        facts.hasWaitingEntries = around.hasWaiting
+        facts.hasParkedInputs = around.hasParked
+        facts.hasFinalSnapshot = row.finalUsed != nil
+        facts.isReconciled = true
+        return facts
+    }
+
+    private func hasForeignCurrency(_ company: CompanyRow) -> Bool {
+        let currency = row.fields.currency ?? company.billingCurrency
+        let budget = row.fields.budgetAllocated?.currency ?? currency
+        let price = row.fields.terms?.seatPricePerMonth.currency ?? currency
+        return budget != currency || price != currency
+    }
+
+    /// How a template and a group fit. Source: domain §3.4.
+    static func compatibility(
+        _ template: TemplateVersionRow, _ group: GroupRow
+    ) -> CompatibilityResult {
+        Compatibility.assess(
+            CompatibilityFacts(
+                programType: template.programType,
+                suitableForGroups: Set(template.suitableForGroups),
+                versionStatus: template.status, minParticipants: template.minParticipants,
+                maxParticipants: template.maxParticipants,
+                eligibleProgramTypes: Set(group.eligibleProgramTypes),
+                groupTags: Set(group.tags), isGroupActive: group.active,
+                minGroupSize: group.minGroupSize, maxGroupSize: group.maxGroupSize))
+    }
+
+    private func takeEffect(
+        _ edge: CampaignEdge, _ wish: Wish, _ around: Surroundings, _ today: CivilDate,
+        _ context: FoldContext
+    ) throws -> [CapacityOrder] {
+        switch edge {
+        case .e1:
+            row.plannedBy = wish.by
+            guard let agreed = row.fields.terms else { return [] }
+            let first = TermsRow(
+                id: context.id("ter", company: row.company), effectiveFrom: today, terms: agreed,
+                at: context.clock, by: wish.by, reason: nil)
+            terms = [first]
+            try context.tables.terms.save(first, campaign: row.id)
+            return []
+        case .e3:
+            row.fields.terms = terms.last?.terms ?? row.fields.terms
+            for version in terms { try context.tables.terms.remove(id: version.id) }
+            terms = []
+            return []
+        case .e4: return []
+        case .e5, .e7, .e12:
+            row.wasActive = true
+            if wish.earlyStart, let start = row.fields.startDate, start > today {
+                row.fields.startDate = today
+            }
+            return try activate(edge, wish, around, today, context)
+        case .e8, .e10:
+            return try moveInstances(
+                from: [.active], to: .paused, cascade: true, trigger: wish.trigger, context)
+        case .e11, .e13:
+            row.finalUsed = around.used
+            row.completedAt = context.clock
+            let orders = try moveInstances(
+                from: [.planned, .active, .paused], to: .completed, cascade: true,
+                trigger: wish.trigger, context)
+            return orders + [.end(reason: ReasonCode.campaignCompleted.rawValue)]
+        case .e2, .e6, .e9, .e14:
+            if row.wasActive { row.finalUsed = around.used }
+            let orders = try moveInstances(
+                from: [.planned, .active, .paused], to: .completed, cascade: true,
+                trigger: wish.trigger, context)
+            return orders + [.end(reason: ReasonCode.campaignClosed.rawValue)]
+        case .e15: return []
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Contracts
+import Domain
+import Storage
+
+/// Places in cohorts. Source: domain §5.3.
+extension CapacityActor {
+    /// The cohorts as the rules take them.
+    var cohorts: [Cohort] {
+        row.cohorts.map {
+            Cohort(
+                id: $0.id, ordinal: $0.ordinal, status: $0.status, maxSize: $0.maxSize,
+                activeVolunteers: $0.volunteers, activeBeneficiaries: $0.beneficiaries)
+        }
+    }
+
+    /// Where somebody would go; `wish` is ignored by facts that name an unknown cohort.
+    func place(role: ParticipantRole, wish: String?, isFact: Bool) -> PlacementResult {
+        Placement.place(
+            role: role, requested: wish, cohorts: cohorts,
+            autoSplit: row.cohorts.last?.autoSplit ?? false, isFact: isFact)
+    }
+
+    /// Adds a cohort that the campaign made.
+    func add(_ instance: InstanceRow, _ defaults: CohortDefaults) {
+        row.cohorts.append(
+            CapacityRow.CohortCount(
+                id: instance.id, ordinal: instance.ordinal, status: instance.status,
+                maxSize: defaults.maxSize, autoSplit: defaults.autoSplit))
+        marks?.mayPromote = true
+    }
+
+    /// Counts somebody in or out of a cohort.
+    func count(_ role: ParticipantRole, in instance: String?, by amount: Int64) {
+        guard let index = row.cohorts.firstIndex(where: { $0.id == instance }) else {
+            row.unassigned += amount
+            return
+        }
+        switch role {
+        case .volunteer: row.cohorts[index].volunteers += amount
+        case .beneficiary: row.cohorts[index].beneficiaries += amount
+        }
+        if amount < 0 { marks?.mayPromote = true }
+    }
+
+    /// Gives those without a cohort a place, in enrollment order, as far as there are places.
+    func placeUnassigned(_ view: CampaignView, _ context: FoldContext) throws {
+        guard row.unassigned > 0, row.cohorts.contains(where: \.status.isOpen) else { return }
+        for var enrollment in try context.tables.enrollments.unassigned(campaign: row.campaign) {
+            let placement = place(role: enrollment.role, wish: nil, isFact: false)
+            guard case .instance(let id, let overClass) = placement else { continue }
+            row.unassigned -= 1
+            count(enrollment.role, in: id, by: 1)
+            enrollment.instance = id
+            enrollment.overClass = overClass
+            try context.tables.enrollments.update(enrollment)
+            try context.emit(
+                row.company, campaign: row.campaign,
+                EnrollmentPlaced(
+                    campaign: row.campaign, enrollmentId: enrollment.id,
+                    participantId: enrollment.participant, role: enrollment.role, instanceId: id,
+                    overClass: overClass))
+        }
+    }
+}

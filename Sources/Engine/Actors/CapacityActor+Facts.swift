@@ -1,0 +1,266 @@
+import Contracts
+import Domain
+import Storage
+
+/// Facts: somebody joined, left, finished, or never did. They are never refused.
+///
+/// Source: domain §1.6, §7.2, §7.5.
+extension CapacityActor {
+    /// Takes a `created` whose reference is new; the company-wide checks were made before.
+    ///
+    /// Returns nil when a class must be opened first: open it and call again.
+    func record(
+        _ created: EnrollmentCreated, _ view: CampaignView, _ context: FoldContext
+    ) throws -> [SeatFact]? {
+        touch(context)
+        let identity = try context.tables.enrollments.ofIdentity(
+            campaign: row.campaign, participant: created.participantId, role: created.role)
+        context.freshKeys.append((row.company, "enrollment:\(created.enrollmentRef)"))
+        if let known = answered(created, identity) {
+            return try attach(created, to: known, view, context)
+        }
+        let isActive = identity.contains { $0.status == .active }
+        var wish = created.instanceId
+        var flags: [ReasonCode] = view.isOpen ? [] : [.campaignNotOpen]
+        if let id = wish, !row.cohorts.contains(where: { $0.id == id }) {
+            flags.append(.instanceUnknown)
+            wish = nil
+        }
+        let placement = place(role: created.role, wish: wish, isFact: true)
+        if placement == .split {
+            context.freshKeys.removeLast()
+            return nil
+        }
+        return try enroll(created, placement, isActive: isActive, flags, context)
+    }
+
+    /// The identity's enrollment that this fact answers, if it has no reference yet.
+    private func answered(
+        _ created: EnrollmentCreated, _ identity: [EnrollmentRow]
+    ) -> EnrollmentRow? {
+        let open = identity.filter { $0.enrollmentRef == nil }
+        let named = open.first { row in
+            guard let request = row.requestId else { return false }
+            return request == created.requestId || request == created.enrollmentRef
+        }
+        return named ?? open.first { $0.status == .active && $0.origin != .fact }
+    }
+
+    private func attach(
+        _ created: EnrollmentCreated, to known: EnrollmentRow, _ view: CampaignView,
+        _ context: FoldContext
+    ) throws -> [SeatFact] {
+        var known = known
+        known.enrollmentRef = created.enrollmentRef
+        try context.tables.enrollments.update(known)
+        try tell(known, created, duplicate: true, flags: view.isOpen ? [] : [.campaignNotOpen], context)
+        return try applyPendingEnds(known, context)
+    }
+
+    private func enroll(
+        _ created: EnrollmentCreated, _ placement: PlacementResult, isActive: Bool,
+        _ flags: [ReasonCode], _ context: FoldContext
+    ) throws -> [SeatFact] {
+        var enrollment = EnrollmentRow(
+            seq: context.rowNumber(), id: context.id("enr", company: row.company),
+            company: row.company, campaign: row.campaign, participant: created.participantId,
+            role: created.role, instance: nil, groupId: created.groupId, origin: .fact,
+            enrollmentRef: created.enrollmentRef, requestId: created.requestId,
+            enrolledAt: context.cause.effectiveAt, tags: Self.joined(created.tags))
+        if case .instance(let id, let overClass) = placement {
+            enrollment.instance = id
+            enrollment.overClass = overClass
+        }
+        enrollment.duplicate = isActive
+        if row.waiting > 0,
+            let entry = try context.tables.waitlist.waiting(
+                campaign: row.campaign, participant: created.participantId, role: created.role)
+        {
+            try endWait(entry, as: .fulfilled, context)
+        }
+        var facts: [SeatFact] = []
+        if isActive {
+            count(created.role, in: enrollment.instance, by: 1)
+        } else {
+            let need = row.room.need(role: created.role, alreadyCounted: false)
+            count(created.role, in: enrollment.instance, by: 1)
+            facts = occupy(enrollment, ref: created.enrollmentRef)
+            enrollment.overbooked = row.room.isOverbooked(byNeed: need)
+            if enrollment.overbooked { marks?.flaggedOverbooked = true }
+        }
+        try context.tables.enrollments.insert(enrollment)
+        try tell(enrollment, created, duplicate: isActive, flags: flags, context)
+        return facts + (try applyPendingEnds(enrollment, context))
+    }
+
+    private func tell(
+        _ enrollment: EnrollmentRow, _ created: EnrollmentCreated, duplicate: Bool,
+        flags: [ReasonCode], _ context: FoldContext
+    ) throws {
+        try context.emit(
+            row.company, campaign: row.campaign,
+            EnrollmentRecorded(
+                campaign: row.campaign, enrollmentId: enrollment.id,
+                enrollmentRef: created.enrollmentRef, requestId: enrollment.requestId,
+                participantId: enrollment.participant, role: enrollment.role,
+                instanceId: enrollment.instance, overbooked: enrollment.overbooked,
+                duplicate: duplicate, overClass: enrollment.overClass, flags: flags))
+    }
+
+    /// Ends that came before the beginning: a withdrawal of a request that was not accepted.
+    private func applyPendingEnds(
+        _ enrollment: EnrollmentRow, _ context: FoldContext
+    ) throws -> [SeatFact] {
+        guard let ref = enrollment.enrollmentRef else { return [] }
+        var facts: [SeatFact] = []
+        for pending in try context.tables.pendingEnds.take(company: row.company, ref: ref) {
+            guard let current = try context.tables.enrollments.find(seq: enrollment.seq) else {
+                continue
+            }
+            if pending.kind == EnrollmentStatus.completed.rawValue {
+                facts += try complete(current, at: pending.effectiveAt, context) ?? []
+            } else {
+                facts += try withdraw(
+                    current, reason: pending.reason ?? "withdrawn", at: pending.effectiveAt,
+                    context) ?? []
+            }
+        }
+        return facts
+    }
+
+    /// Somebody left; nil when the enrollment has ended before.
+    func withdraw(
+        _ enrollment: EnrollmentRow, reason: String, at effectiveAt: Instant,
+        _ context: FoldContext
+    ) throws -> [SeatFact]? {
+        guard enrollment.status == .active else { return nil }
+        return try end(enrollment, as: .withdrawn, reason: reason, at: effectiveAt, context)
+    }
+
+    /// Somebody finished; nil when they had before, or when the enrollment was voided.
+    func complete(
+        _ enrollment: EnrollmentRow, at effectiveAt: Instant, _ context: FoldContext
+    ) throws -> [SeatFact]? {
+        guard enrollment.status != .completed, enrollment.endReason != "voided" else { return nil }
+        touch(context)
+        var facts: [SeatFact] = []
+        if enrollment.status == .active {
+            facts = try end(
+                enrollment, as: .completed, reason: "completed", at: effectiveAt, context)
+        } else {
+            var enrollment = enrollment
+            enrollment.status = .completed
+            enrollment.endReason = "completed"
+            try context.tables.enrollments.update(enrollment)
+            try tellEnd(enrollment, released: false, context)
+        }
+        if enrollment.role == .beneficiary {
+            facts += try support(enrollment, at: effectiveAt, context)
+        }
+        return facts
+    }
+
+    /// The enrollment was a mistake; nil when that was said before.
+    func void(
+        _ enrollment: EnrollmentRow, reason: String, _ context: FoldContext
+    ) throws -> [SeatFact]? {
+        guard enrollment.endReason != "voided" else { return nil }
+        touch(context)
+        var facts: [SeatFact] = []
+        if enrollment.status == .active {
+            facts = try end(enrollment, as: .ended, reason: "voided", context)
+        } else {
+            var enrollment = enrollment
+            enrollment.status = .ended
+            enrollment.endReason = "voided"
+            try context.tables.enrollments.update(enrollment)
+            try tellEnd(enrollment, released: false, context)
+        }
+        return facts + (try unsupport(enrollment, reason: reason, context))
+    }
+
+    /// Ends an active enrollment; the last one of an identity frees its place.
+    func end(
+        _ enrollment: EnrollmentRow, as status: EnrollmentStatus, reason: String,
+        at effectiveAt: Instant? = nil, _ context: FoldContext
+    ) throws -> [SeatFact] {
+        touch(context)
+        var enrollment = enrollment
+        enrollment.status = status
+        enrollment.endReason = reason
+        enrollment.endedAt = effectiveAt ?? context.cause.effectiveAt
+        try context.tables.enrollments.update(enrollment)
+        count(enrollment.role, in: enrollment.instance, by: -1)
+        marks?.mayPromote = true
+        let identity = try context.tables.enrollments.ofIdentity(
+            campaign: row.campaign, participant: enrollment.participant, role: enrollment.role)
+        let isLast = !identity.contains { $0.status == .active }
+        try tellEnd(enrollment, released: isLast && enrollment.role == .volunteer, context)
+        guard isLast else { return [] }
+        switch enrollment.role {
+        case .beneficiary:
+            row.beneficiaries -= 1
+            return []
+        case .volunteer:
+            row.used -= 1
+            let ref = enrollment.enrollmentRef ?? enrollment.requestId ?? enrollment.id
+            let endedAt = enrollment.endedAt ?? context.clock
+            return [fact(.seatReleased, enrollment, ref: ref, at: endedAt)]
+        }
+    }
+
+    private func tellEnd(
+        _ enrollment: EnrollmentRow, released: Bool, _ context: FoldContext
+    ) throws {
+        try context.emit(
+            row.company, campaign: row.campaign,
+            EnrollmentEnded(
+                campaign: row.campaign, enrollmentId: enrollment.id,
+                enrollmentRef: enrollment.enrollmentRef, requestId: enrollment.requestId,
+                instanceId: enrollment.instance, participantId: enrollment.participant,
+                role: enrollment.role, status: enrollment.status,
+                endReason: enrollment.endReason ?? "", released: released))
+    }
+
+    private func supportRef(_ enrollment: EnrollmentRow) -> String {
+        "completed:\(enrollment.enrollmentRef ?? enrollment.requestId ?? enrollment.id)"
+    }
+
+    /// The first support of a learner makes them count as served.
+    private func support(
+        _ enrollment: EnrollmentRow, at effectiveAt: Instant, _ context: FoldContext
+    ) throws -> [SeatFact] {
+        let ref = supportRef(enrollment)
+        let known = try context.tables.supports.find(
+            campaign: row.campaign, participant: enrollment.participant)
+        guard !known.contains(where: { $0.ref == ref }) else { return [] }
+        // Billing names the ledger record of the first support; further ones share it.
+        try context.tables.supports.insert(
+            company: row.company, ref: ref, campaign: row.campaign,
+            participant: enrollment.participant, usageId: known.first?.usageId)
+        guard known.isEmpty else { return [] }
+        row.served += 1
+        return [fact(.learnerServed, enrollment, ref: ref, at: effectiveAt)]
+    }
+
+    /// The last support of a learner that goes takes the ledger record back.
+    private func unsupport(
+        _ enrollment: EnrollmentRow, reason: String, _ context: FoldContext
+    ) throws -> [SeatFact] {
+        let ref = supportRef(enrollment)
+        let known = try context.tables.supports.find(
+            campaign: row.campaign, participant: enrollment.participant)
+        guard let support = known.first(where: { $0.ref == ref }),
+            try context.tables.supports.remove(company: row.company, ref: ref),
+            known.count == 1
+        else { return [] }
+        row.served -= 1
+        return [
+            SeatFact(
+                campaign: row.campaign, instance: enrollment.instance, type: .learnerServed,
+                quantity: -1, participant: enrollment.participant, ref: ref,
+                effectiveAt: context.cause.effectiveAt, model: row.model,
+                reverses: support.usageId, reason: reason)
+        ]
+    }
+}

@@ -1,0 +1,200 @@
+import Contracts
+import Domain
+import Storage
+
+/// Requests and their decisions. Source: domain §7.4.
+extension CapacityActor {
+    /// What deciding a request asks of the others.
+    struct Decided {
+        /// Billable facts.
+        var facts: [SeatFact] = []
+        /// A further cohort is needed before the person can be placed.
+        var needsSplit = false
+    }
+
+    /// Decides a request that was never seen before.
+    ///
+    /// Returns `needsSplit` without having changed anything when a class must be opened first;
+    /// the campaign opens it and the request is decided again.
+    func decide(
+        _ request: EnrollmentRequested, _ view: CampaignView, isCompanySuspended: Bool,
+        _ context: FoldContext
+    ) throws -> Decided {
+        touch(context)
+        if try repeated(request, context) { return Decided() }
+        let placement = place(role: request.role, wish: request.instanceId, isFact: false)
+        let decision = try admission(
+            role: request.role, participant: request.participantId, placement: placement,
+            acceptsWaiting: request.waitlist, view, isCompanySuspended: isCompanySuspended,
+            context)
+        switch decision {
+        case .accepted:
+            if placement == .split { return Decided(needsSplit: true) }
+            return Decided(facts: try accept(request, placement, context))
+        case .waitlisted(let reasons):
+            if decision.isCapacityRefusal { marks?.refusal = true }
+            try wait(request, reasons, view, context)
+        case .rejected(let reasons):
+            if decision.isCapacityRefusal { marks?.refusal = true }
+            try tell(
+                EnrollmentDecided(
+                    requestId: request.requestId, campaign: row.campaign,
+                    participantId: request.participantId, role: request.role,
+                    decision: .rejected, reasons: reasons, room: row.room),
+                enrollment: nil, entry: nil, context)
+        }
+        return Decided()
+    }
+
+    /// What the rules say of somebody who is not active and does not wait.
+    func admission(
+        role: ParticipantRole, participant: String, placement: PlacementResult,
+        acceptsWaiting: Bool, _ view: CampaignView, isCompanySuspended: Bool,
+        _ context: FoldContext
+    ) throws -> AdmissionDecision {
+        let room = row.room
+        var facts = AdmissionFacts(room: room, need: room.need(role: role, alreadyCounted: false))
+        facts.isCampaignOpen = view.isOpen
+        facts.isCompanySuspended = isCompanySuspended
+        let other: ParticipantRole = role == .volunteer ? .beneficiary : .volunteer
+        let others = try context.tables.enrollments.ofIdentity(
+            campaign: row.campaign, participant: participant, role: other)
+        facts.hasRoleConflict = others.contains { $0.status == .active }
+        if case .refused(let reason) = placement { facts.placementRefusal = reason }
+        facts.isWaitlistEnabled = view.waitlist.enabled
+        facts.acceptsWaiting = acceptsWaiting
+        facts.waitingCount = row.waiting
+        facts.maxWaiting = view.waitlist.maxLength
+        return Admission.decide(facts)
+    }
+
+    /// Step 2: the person is active or waits already.
+    private func repeated(
+        _ request: EnrollmentRequested, _ context: FoldContext
+    ) throws -> Bool {
+        let rows = try context.tables.enrollments.ofIdentity(
+            campaign: row.campaign, participant: request.participantId, role: request.role)
+        var decision = EnrollmentDecided(
+            requestId: request.requestId, campaign: row.campaign,
+            participantId: request.participantId, role: request.role, decision: .accepted,
+            duplicate: true, room: row.room)
+        if let active = rows.first(where: { $0.status == .active }) {
+            decision.enrollmentId = active.id
+            decision.instanceId = active.instance
+            try tell(decision, enrollment: active.seq, entry: nil, context)
+            return true
+        }
+        guard row.waiting > 0,
+            let entry = try context.tables.waitlist.waiting(
+                campaign: row.campaign, participant: request.participantId, role: request.role)
+        else { return false }
+        decision.decision = .waitlisted
+        decision.waitlistId = entry.id
+        decision.waitlistPlace = try context.tables.waitlist.place(of: entry)
+        decision.expiresAt = entry.expiresAt
+        try tell(decision, enrollment: nil, entry: entry.seq, context)
+        return true
+    }
+
+    private func accept(
+        _ request: EnrollmentRequested, _ placement: PlacementResult, _ context: FoldContext
+    ) throws -> [SeatFact] {
+        var instance: String?
+        if case .instance(let id, _) = placement { instance = id }
+        let enrollment = EnrollmentRow(
+            seq: context.rowNumber(), id: context.id("enr", company: row.company),
+            company: row.company, campaign: row.campaign, participant: request.participantId,
+            role: request.role, instance: instance, groupId: request.groupId, origin: .request,
+            enrollmentRef: nil, requestId: request.requestId,
+            enrolledAt: context.cause.effectiveAt, tags: Self.joined(request.tags))
+        try context.tables.enrollments.insert(enrollment)
+        count(enrollment.role, in: instance, by: 1)
+        let facts = occupy(enrollment, ref: request.requestId)
+        try tell(
+            EnrollmentDecided(
+                requestId: request.requestId, campaign: row.campaign,
+                participantId: request.participantId, role: request.role, decision: .accepted,
+                enrollmentId: enrollment.id, instanceId: instance, room: row.room),
+            enrollment: enrollment.seq, entry: nil, context)
+        return facts
+    }
+
+    private func wait(
+        _ request: EnrollmentRequested, _ reasons: [ReasonCode], _ view: CampaignView,
+        _ context: FoldContext
+    ) throws {
+        let days = request.waitlistTtlDays ?? view.waitlist.ttlDays
+        let entry = WaitlistRow(
+            seq: context.rowNumber(), id: context.id("wl", company: row.company),
+            company: row.company, campaign: row.campaign, requestId: request.requestId,
+            participant: request.participantId, role: request.role,
+            instance: request.instanceId, groupId: request.groupId, priority: request.priority,
+            expiresAt: context.cause.effectiveAt.adding(days: days),
+            tags: Self.joined(request.tags))
+        try context.tables.waitlist.insert(entry)
+        try context.tables.due.schedule(
+            DueRow(
+                entity: entry.id, kind: .waitlistExpire, dueAt: entry.expiresAt,
+                company: row.company))
+        countWaiting(entry.role, by: 1)
+        try tell(
+            EnrollmentDecided(
+                requestId: request.requestId, campaign: row.campaign,
+                participantId: request.participantId, role: request.role, decision: .waitlisted,
+                reasons: reasons, waitlistId: entry.id,
+                waitlistPlace: try context.tables.waitlist.place(of: entry),
+                expiresAt: entry.expiresAt, room: row.room),
+            enrollment: nil, entry: entry.seq, context)
+    }
+
+    /// Stores a decision as the latest of its request, and emits it.
+    func tell(
+        _ decision: EnrollmentDecided, enrollment: Int64?, entry: Int64?, _ context: FoldContext
+    ) throws {
+        try context.tables.requests.save(
+            RequestRow(
+                company: row.company, requestId: decision.requestId, campaign: row.campaign,
+                participant: decision.participantId, role: decision.role, enrollment: enrollment,
+                entry: entry, decision: DecisionCodec.encode(decision)))
+        context.freshKeys.append((row.company, "enrollment:\(decision.requestId)"))
+        try context.emit(
+            Output(
+                partition: row.company, subject: "campaign/\(row.campaign)", body: decision),
+            asVerdict: true)
+    }
+
+    /// Counts somebody in or out of the waiting list.
+    func countWaiting(_ role: ParticipantRole, by amount: Int64) {
+        switch role {
+        case .volunteer: row.waitingVolunteers += amount
+        case .beneficiary: row.waitingBeneficiaries += amount
+        }
+    }
+
+    /// Lets an identity that was not active become so: U, and the seat of a volunteer.
+    func occupy(_ enrollment: EnrollmentRow, ref: String) -> [SeatFact] {
+        switch enrollment.role {
+        case .beneficiary:
+            row.beneficiaries += 1
+            return []
+        case .volunteer:
+            row.used += 1
+            return [fact(.seatAssigned, enrollment, ref: ref, at: enrollment.enrolledAt)]
+        }
+    }
+
+    /// A billable fact about an enrollment.
+    func fact(
+        _ type: UsageType, _ enrollment: EnrollmentRow, ref: String, at effectiveAt: Instant
+    ) -> SeatFact {
+        SeatFact(
+            campaign: row.campaign, instance: enrollment.instance, type: type, quantity: 1,
+            participant: enrollment.participant, ref: ref, effectiveAt: effectiveAt,
+            model: row.model)
+    }
+
+    /// Labels as one column, nil for none.
+    static func joined(_ tags: [String]) -> String? {
+        tags.isEmpty ? nil : tags.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,171 @@
+import Contracts
+import Domain
+import Storage
+import Threading
+
+/// Keeps count of one campaign: used, limit, cap, waiting list and alerts.
+///
+/// It holds counters only; enrollments and entries stay in tables and the rows that a record
+/// names are loaded with it. It runs on the engine's thread, and what it holds is dropped when
+/// the turn that changed it fails.
+actor CapacityActor {
+    /// What a record did beyond changing counters.
+    struct Marks {
+        /// U, L, C and W before the record.
+        var before: (used: Int64, limit: Int64, cap: Int64, waiting: Int64)
+        /// The model before the record.
+        var model: PricingModel
+        /// A request was refused for lack of room.
+        var refusal = false
+        /// A fact went beyond the cap.
+        var flaggedOverbooked = false
+        /// New terms changed the limit.
+        var limitChanged = false
+        /// Something may have become admissible.
+        var mayPromote = false
+    }
+
+    private let executor: ThreadExecutor
+    var row: CapacityRow
+    var marks: Marks?
+    private(set) var isDirty: Bool
+
+    /// The engine's thread.
+    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    init(_ row: CapacityRow, isNew: Bool, executor: ThreadExecutor) {
+        self.row = row
+        self.executor = executor
+        isDirty = isNew
+    }
+
+    /// The room as it is now.
+    var room: Room { row.room }
+
+    /// Notes the state before the record, once per record, and enters the campaign for step 7.
+    func touch(_ context: FoldContext) {
+        context.touch(row.campaign)
+        isDirty = true
+        guard marks == nil else { return }
+        let room = row.room
+        marks = Marks(
+            before: (row.used, row.limit, room.cap, row.waiting), model: row.model)
+    }
+
+    /// Writes the counters if the turn changed them.
+    func save(_ tables: NodeTables) throws {
+        guard isDirty else { return }
+        try tables.capacity.save(row)
+        isDirty = false
+    }
+
+    /// Carries out what the campaign asks for; returns the billable facts of it.
+    func carryOut(
+        _ order: CapacityOrder, _ view: CampaignView, _ context: FoldContext
+    ) throws -> [SeatFact] {
+        touch(context)
+        switch order {
+        case .limit(let limit, let model):
+            guard limit != row.limit || model != row.model else { return [] }
+            if limit != row.limit { marks?.limitChanged = true }
+            row.limit = limit
+            row.model = model
+            marks?.mayPromote = true
+        case .overbook(let percent):
+            row.overbookPct = percent
+            marks?.mayPromote = true
+        case .cohort(let instance, let defaults):
+            add(instance, defaults)
+            try placeUnassigned(view, context)
+        case .cohortStatus(let id, let status):
+            guard let index = row.cohorts.firstIndex(where: { $0.id == id }) else { return [] }
+            row.cohorts[index].status = status
+            marks?.mayPromote = true
+            if status.isOpen { try placeUnassigned(view, context) }
+        case .statusChanged:
+            marks?.mayPromote = true
+        case .end(let reason):
+            return try endEverything(reason: reason, view, context)
+        case .mute(let until, let thresholds):
+            row.alerts.mutedUntil = until
+            row.alerts.mutedThresholds = Set(thresholds)
+        case .unmute:
+            row.alerts.mutedUntil = nil
+            row.alerts.mutedThresholds = []
+        }
+        return []
+    }
+
+    /// Step 8, first half: says once that U, L, C or W changed.
+    func announce(_ context: FoldContext) throws {
+        guard let marks else { return }
+        row.peakUsed = max(row.peakUsed, row.used)
+        let room = row.room
+        let now = (row.used, row.limit, room.cap, row.waiting)
+        guard now != marks.before else { return }
+        try context.emit(
+            row.company, campaign: row.campaign,
+            CapacityChanged(
+                campaign: row.campaign, model: row.model, room: room,
+                delta: row.used - marks.before.used, waiting: row.waiting))
+    }
+
+    /// Step 8, second half: the alerts. Returns whether one was sent.
+    func evaluateAlerts(
+        _ view: CampaignView, recipients: [Contact], _ context: FoldContext
+    ) throws -> Bool {
+        guard let marks else { return false }
+        self.marks = nil
+        let room = row.room
+        let hasModelChanged = marks.model != row.model
+        guard
+            (row.used, row.limit, room.cap) != (
+                marks.before.used, marks.before.limit, marks.before.cap
+            ) || hasModelChanged || marks.refusal || marks.flaggedOverbooked
+        else { return false }
+        var observation = AlertObservation(
+            used: row.used, limit: row.limit, cap: room.cap, live: view.status.isLive,
+            clock: context.clock)
+        observation.refusal = marks.refusal
+        observation.flaggedOverbooked = marks.flaggedOverbooked
+        observation.limitChanged = marks.limitChanged
+        observation.modelChanged = hasModelChanged
+        var wasSent = false
+        for event in AlertRules.decide(observation, row.alerts) {
+            row.alerts = AlertRules.evolve(row.alerts, event, at: context.clock)
+            switch event {
+            case .forgotten: continue
+            case .rearmed(let threshold):
+                guard view.status.isLive else { continue }
+                try context.emit(
+                    row.company, campaign: row.campaign,
+                    CapacityThresholdRearmed(
+                        campaign: row.campaign, threshold: threshold, room: room))
+            case .recorded(let alert):
+                let isSent = try record(alert, view, recipients: recipients, context)
+                wasSent = wasSent || isSent
+            }
+        }
+        return wasSent
+    }
+
+    private func record(
+        _ alert: AlertRecord, _ view: CampaignView, recipients: [Contact], _ context: FoldContext
+    ) throws -> Bool {
+        let id = context.id("alr", company: row.company)
+        try context.tables.alerts.insert(
+            seq: context.rowNumber(), id: id, company: row.company, campaign: row.campaign, alert,
+            at: context.clock)
+        context.figures.alerts[alert.status.rawValue, default: 0] += 1
+        guard alert.status == .sent else { return false }
+        let kinds = Set(alert.threshold.recipients.map(\.rawValue))
+        try context.emit(
+            row.company, campaign: row.campaign,
+            CapacityThresholdCrossed(
+                campaign: row.campaign, name: view.name, alertId: id, alert: alert,
+                recipients: recipients.filter { kinds.contains($0.kind.rawValue) }
+                    .map(Recipient.init),
+                model: row.model, room: row.room, waiting: row.waiting))
+        return true
+    }
+}

@@ -1,0 +1,22 @@
+import Domain
+import Storage
+
+/// What a campaign tells its capacity to do, in order.
+enum CapacityOrder: Sendable {
+    /// The limit changed, by new terms.
+    case limit(Int64, model: PricingModel)
+    /// The share beyond the limit changed.
+    case overbook(Int64)
+    /// A cohort exists.
+    case cohort(InstanceRow, CohortDefaults)
+    /// A cohort moved on.
+    case cohortStatus(id: String, InstanceStatus)
+    /// The state changed; an opening may let somebody in.
+    case statusChanged
+    /// Everybody leaves: enrollments end with a reason, the waiting list is canceled.
+    case end(reason: String)
+    /// Thresholds are silenced until an instant.
+    case mute(until: Instant, thresholds: [AlertThreshold])
+    /// Silence ends.
+    case unmute
+}

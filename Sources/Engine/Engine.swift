@@ -1,0 +1,142 @@
+package import Contracts
+package import Domain
+import Storage
+package import Threading
+
+/// The single writer of a node: folds records, one turn after the other, on a thread of its own.
+///
+/// State is a fold of the log: the same records give the same tables, whatever the turns were.
+/// A turn that fails leaves nothing behind, neither in the tables nor in memory; the same records
+/// may be given again.
+package actor Engine {
+    private let executor: ThreadExecutor
+    private let database: NodeDatabase
+    private let probe: any TurnProbe
+    private var actors: ActorCache
+    private var sequences = Sequences()
+    private var position: Int64
+    private var clock: Instant
+    private var feed: Int64
+    private var confirmed: Int64
+    private var savedConfirmed: Int64
+    private var quarantined: Set<Int64> = []
+    private var pruneKey: [UInt8] = []
+
+    /// The engine's thread.
+    package nonisolated var unownedExecutor: UnownedSerialExecutor {
+        executor.asUnownedSerialExecutor()
+    }
+
+    /// Opens the node's database and takes up where it stands.
+    ///
+    /// `awakeCampaigns` bounds the memory of the actors. Throws `StorageFault`.
+    package init(
+        path: String, executor: ThreadExecutor, probe: any TurnProbe, awakeCampaigns: Int = 20_000
+    ) throws {
+        self.executor = executor
+        self.probe = probe
+        let database = try NodeDatabase(path: path)
+        self.database = database
+        actors = ActorCache(executor: executor, bound: awakeCampaigns)
+        let (progress, feed, relay) = try database.look { tables in
+            (try tables.node.progress(), try tables.outbox.last(), try tables.outbox.relay())
+        }
+        position = progress.position
+        clock = progress.clock
+        self.feed = feed
+        confirmed = relay.confirmed
+        savedConfirmed = relay.confirmed
+    }
+
+    /// How far the node is.
+    package var progress: TurnReport {
+        TurnReport(position: position, clock: clock, feed: feed, figures: TurnFigures())
+    }
+
+    /// Outputs that are written and not confirmed.
+    package var backlog: Int64 { feed - confirmed }
+
+    /// The last feed number that is known to be confirmed.
+    package var confirmedFeed: Int64 { confirmed }
+
+    /// Campaigns whose actors are awake.
+    package var awakeCampaigns: Int { actors.count }
+
+    /// The size of the write-ahead log in bytes.
+    package var walBytes: Int64 { database.walBytes }
+
+    /// Passes over records that crashed the engine twice.
+    package func quarantine(_ positions: Set<Int64>) { quarantined.formUnion(positions) }
+
+    /// Folds records in one transaction; those that were folded before are skipped.
+    ///
+    /// Throws `StorageFault`, `EngineFault` or whatever the probe throws; nothing is changed then.
+    package func turn(_ records: [Record]) throws -> TurnReport {
+        guard let first = records.first else { return progress }
+        do {
+            let turn = try database.turn { tables in
+                var turn = Turn(
+                    position: position, clock: clock, feed: feed, sequences: sequences,
+                    actors: actors, quarantined: quarantined,
+                    confirmed: confirmed == savedConfirmed ? nil : confirmed, probe: probe,
+                    tables: tables, first: first)
+                try turn.run(records)
+                return turn
+            }
+            return try adopt(turn)
+        } catch {
+            actors.forget()
+            sequences = Sequences()
+            throw error
+        }
+    }
+
+    private func adopt(_ turn: Turn) throws -> TurnReport {
+        let carried = turn.fold.context.carried
+        position = turn.position
+        clock = turn.fold.context.clock
+        feed = carried.feed
+        sequences = carried.sequences
+        actors = turn.fold.actors
+        actors.settle()
+        savedConfirmed = confirmed
+        try probe.reached(.committed)
+        return TurnReport(
+            position: position, clock: clock, feed: feed, figures: turn.fold.context.figures)
+    }
+
+    /// Notes that everything up to a feed number is confirmed; written with the next turn.
+    package func confirm(through feed: Int64) { confirmed = max(confirmed, feed) }
+
+    /// When the next thing is due, if anything is.
+    package func nextDue() throws -> Instant? {
+        try database.look { try $0.due.next()?.dueAt }
+    }
+
+    /// What a quiet moment is good for: confirms, expired keys, and the write-ahead log.
+    package func maintain(isIdle: Bool, keptOutputs: Int64) throws {
+        let confirmedNow = confirmed
+        let clockNow = clock
+        let key = pruneKey
+        if confirmedNow != savedConfirmed || isIdle {
+            try database.turn { tables in
+                try tables.outbox.confirm(confirmedNow)
+                let keep = confirmedNow - keptOutputs
+                if keep > (try tables.outbox.relay().pruned) {
+                    try tables.outbox.prune(through: keep)
+                }
+                try tables.inputs.prune(behind: key, clock: clockNow)
+            }
+            savedConfirmed = confirmedNow
+            pruneKey = try database.look { try $0.inputs.key(256, behind: key) } ?? []
+        }
+        if isIdle {
+            if database.walBytes > 4 << 20 { try database.checkpoint(truncating: true) }
+        } else if database.walBytes > 16 << 20 {
+            try database.checkpoint(truncating: database.walBytes > 256 << 20)
+        }
+    }
+
+    /// Copies the whole write-ahead log into the database, so that the one file is complete.
+    package func flush() throws { try database.checkpoint(truncating: true) }
+}

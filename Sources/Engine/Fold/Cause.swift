@@ -1,0 +1,62 @@
+import Contracts
+import Domain
+
+/// What an output is the consequence of: the input, its own time and who awaits a verdict.
+struct Cause: Sendable {
+    /// Copied from the input, or its id.
+    let correlationid: String
+    /// The id of the input.
+    let causationid: String
+    /// When it happened: the input's own time, at most 72 hours ahead of the clock.
+    let effectiveAt: Instant
+    /// The queue that awaits a verdict, if one does.
+    let replyTo: String?
+    /// The AMQP correlation id to give back with the verdict.
+    let replyCorrelation: String?
+
+    /// The cause that a record is.
+    init(_ record: Record, clock: Instant) {
+        let event = record.event
+        let id = event?.id ?? "record-\(record.position)"
+        correlationid = event?.correlationid ?? id
+        causationid = id
+        let horizon = clock.adding(hours: 72)
+        let isFact: Bool =
+            switch record.content {
+            case .input(.command), .input(.clockTicked), .defect: false
+            case .input: true
+            }
+        effectiveAt = isFact ? min(event?.time ?? clock, horizon) : clock
+        replyTo = record.message.replyTo
+        replyCorrelation = record.message.correlationId
+    }
+
+    /// The cause that a parked input is when it is resolved: its own ids and its own time.
+    init(parked record: Record, clock: Instant) {
+        let id = record.event?.id ?? "record-\(record.position)"
+        correlationid = record.event?.correlationid ?? id
+        causationid = id
+        effectiveAt = min(record.event?.time ?? clock, clock.adding(hours: 72))
+        replyTo = nil
+        replyCorrelation = nil
+    }
+
+    /// The cause that a retried input is: its own ids and time, at the record of the retry.
+    init(retried record: Record, clock: Instant) {
+        let id = record.event?.id ?? "record-\(record.position)"
+        correlationid = record.event?.correlationid ?? id
+        causationid = id
+        effectiveAt = min(record.event?.time ?? clock, clock)
+        replyTo = nil
+        replyCorrelation = nil
+    }
+
+    /// The cause that a due item of a tick is.
+    init(tick: Cause, clock: Instant) {
+        correlationid = tick.correlationid
+        causationid = tick.causationid
+        effectiveAt = clock
+        replyTo = nil
+        replyCorrelation = nil
+    }
+}

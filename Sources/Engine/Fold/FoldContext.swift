@@ -1,0 +1,126 @@
+import Contracts
+import Domain
+import Storage
+
+/// What the steps of one record share: the tables, the clock, the cause, ids and outputs.
+///
+/// The turn makes one and moves it from record to record. Outputs are numbered and written in
+/// the order in which they are emitted (domain §1.3 step 10).
+// SAFETY: it is reached on the engine's executor only, where the turn and all actors run.
+final class FoldContext: @unchecked Sendable {
+    /// The tables of the turn.
+    let tables: NodeTables
+    /// The position of the record that is folded.
+    private(set) var position: Int64 = 0
+    /// The clock of the fold.
+    var clock: Instant
+    /// What is being applied: the record, a parked input or a due item.
+    var cause: Cause
+    /// The campaigns that this record (or due item) touched.
+    private(set) var touched: Set<String> = []
+    /// The keys that exist since this record, in the order in which they appeared.
+    var freshKeys: [(company: String, key: String)] = []
+    /// The outputs and verdicts written in the turn.
+    private(set) var written = 0
+    /// What the metrics count.
+    var figures = TurnFigures()
+
+    private var feed: Int64
+    private var sequences: Sequences
+    private var ordinals: [String: Int64] = [:]
+    private var counters: [String: Int64] = [:]
+    private var rows: Int64 = 0
+    private var hasReplied = false
+
+    init(_ tables: NodeTables, clock: Instant, feed: Int64, sequences: Sequences, cause: Cause) {
+        self.tables = tables
+        self.clock = clock
+        self.feed = feed
+        self.sequences = sequences
+        self.cause = cause
+    }
+
+    /// The last feed number and the sequences, for the next turn.
+    var carried: (feed: Int64, sequences: Sequences) { (feed, sequences) }
+
+    /// Starts with a record: ids and ordinals count from 1 again.
+    func begin(position: Int64, cause: Cause) {
+        self.position = position
+        self.cause = cause
+        touched.removeAll(keepingCapacity: true)
+        freshKeys.removeAll(keepingCapacity: true)
+        ordinals.removeAll(keepingCapacity: true)
+        counters.removeAll(keepingCapacity: true)
+        rows = 0
+        hasReplied = false
+    }
+
+    /// Starts with a due item of a tick: ids and ordinals go on, touched campaigns do not.
+    func beginItem(cause: Cause) {
+        self.cause = cause
+        touched.removeAll(keepingCapacity: true)
+        freshKeys.removeAll(keepingCapacity: true)
+    }
+
+    /// Notes that a campaign takes part in steps 7 to 9.
+    func touch(_ campaign: String) { touched.insert(campaign) }
+
+    /// The next core-made id of a kind, `<prefix>_<company>_<position>_<k>`.
+    func id(_ prefix: String, company: String) -> String {
+        let stem = "\(prefix)_\(company)_\(position)_"
+        let k = counters[stem, default: 0] + 1
+        counters[stem] = k
+        return stem + String(k)
+    }
+
+    /// The next row number of the record.
+    func rowNumber() -> Int64 {
+        defer { rows += 1 }
+        return RowNumber.row(rows, ofRecord: position)
+    }
+
+    /// Numbers an output and writes it to the outbox.
+    func emit(_ output: Output, asVerdict: Bool = false) throws {
+        let ordinal = ordinals[output.partition, default: 0] + 1
+        ordinals[output.partition] = ordinal
+        let type = output.body.type
+        let next = try sequences.next(output.partition, type, tables)
+        let numbers = OutputNumbers(
+            position: position, ordinal: ordinal, sequence: next.sequence,
+            typesequence: next.typesequence, time: clock, correlationid: cause.correlationid,
+            causationid: cause.causationid)
+        let isReply = asVerdict && !hasReplied && cause.replyTo != nil
+        feed += 1
+        try tables.outbox.insert(
+            OutboxRow(
+                feed: feed, id: numbers.id(partition: output.partition),
+                partition: output.partition, type: type.rawValue,
+                routingKey: Routes.routingKey(of: output), replyTo: isReply ? cause.replyTo : nil,
+                correlation: isReply ? cause.replyCorrelation : nil,
+                body: OutputEncoder.encode(output, numbers)))
+        if isReply { hasReplied = true }
+        written += 1
+        figures.note(type)
+    }
+
+    /// Emits an output about a campaign.
+    func emit(_ company: String, campaign: String, _ body: any OutputBody) throws {
+        try emit(Output(partition: company, subject: "campaign/\(campaign)", body: body))
+    }
+
+    /// Writes a verdict for the asker, if somebody awaits one and none was written.
+    func reply(_ verdict: Verdict) throws {
+        guard let replyTo = cause.replyTo, !hasReplied else { return }
+        hasReplied = true
+        feed += 1
+        try tables.outbox.insert(
+            OutboxRow(
+                feed: feed, id: "r-\(position)", partition: "", type: Verdict.type,
+                routingKey: "", replyTo: replyTo, correlation: cause.replyCorrelation,
+                body: verdict.encode(time: clock, causationid: cause.causationid)))
+        written += 1
+    }
+
+    /// Writes the last numbers of the outputs.
+    func saveSequences() throws { try sequences.save(tables) }
+}

@@ -1,0 +1,145 @@
+import Contracts
+import Domain
+import Storage
+
+/// Ticks and what they make due. Source: domain §1.2, §4.4.
+extension RecordFold {
+    /// Folds a tick: everything due until then happens, in due order, each at its own instant.
+    mutating func tick(_ record: Record, _ at: Instant, _ cause: Cause) throws {
+        guard at > context.clock else {
+            try count(.ignoredTick)
+            return
+        }
+        if context.clock.ms == 0 { context.clock = at }
+        while let item = try context.tables.due.next(), item.dueAt <= at {
+            context.clock = max(item.dueAt, context.clock)
+            context.beginItem(cause: Cause(tick: cause, clock: context.clock))
+            try context.tables.due.cancel(entity: item.entity, kind: item.kind)
+            try happen(item, tickedAt: at)
+            try settle()
+        }
+        context.clock = at
+        try count(.applied)
+    }
+
+    private mutating func happen(_ item: DueRow, tickedAt: Instant) throws {
+        switch item.kind {
+        case .campaignActivate:
+            try move(item, to: .active, tickedAt)
+        case .campaignComplete:
+            try move(item, to: .completed, tickedAt)
+        case .campaignRecruit:
+            try move(item, to: .recruiting, tickedAt)
+        case .campaignClose:
+            try move(item, to: .closed, tickedAt)
+        case .termsEffective:
+            guard let (pair, company) = try addressed(item.entity) else { return }
+            let context = context
+            let orders = try pair.campaign.assumeIsolated {
+                try $0.termsTakeEffect(company, context)
+            }
+            try carryOut(orders, pair, company)
+        case .instanceComplete: try completeInstance(item.entity)
+        case .waitlistExpire: try expire(item.entity)
+        case .parkedExpire: _ = try giveUp(item.entity, .parkedExpired)
+        case .parkedResolve:
+            try resolveRest(entity: item.entity, company: item.company)
+        case .upsellEvaluate:
+            guard let (pair, company) = try addressed(item.entity) else { return }
+            try evaluateUpsell(item.entity)
+            let context = context
+            try pair.campaign.assumeIsolated { try $0.schedule(company, context) }
+        }
+    }
+
+    /// A campaign and its company.
+    mutating func addressed(_ campaign: String) throws -> (Pair, CompanyRow)? {
+        guard let pair = try actors.campaign(campaign, context),
+            let company = try company(pair.company)
+        else { return nil }
+        return (pair, company)
+    }
+
+    private mutating func move(
+        _ item: DueRow, to target: CampaignStatus, _ tickedAt: Instant
+    ) throws {
+        guard let (pair, company) = try addressed(item.entity) else { return }
+        let status = pair.campaign.assumeIsolated { $0.view.status }
+        guard Self.isExpected(item.kind, status) else { return }
+        var wish = CampaignActor.Wish(
+            target: target, trigger: .clock, by: "clock", recordedAt: tickedAt)
+        wish.dueAt = item.dueAt
+        let outcome = try move(pair, wish, company)
+        if case .refused(let codes, _) = outcome {
+            let context = context
+            try pair.campaign.assumeIsolated {
+                try $0.failed(wish, codes, item.kind, company, context)
+            }
+        }
+    }
+
+    private static func isExpected(_ kind: DueRow.Kind, _ status: CampaignStatus) -> Bool {
+        switch kind {
+        case .campaignActivate: status == .planned || status == .recruiting
+        case .campaignComplete: status == .active
+        case .campaignRecruit: status == .planned
+        case .campaignClose: status == .completed
+        case .termsEffective, .instanceComplete, .waitlistExpire, .parkedExpire, .parkedResolve,
+            .upsellEvaluate:
+            true
+        }
+    }
+
+    /// Moves a campaign along an edge and carries out what follows.
+    mutating func move(
+        _ pair: Pair, _ wish: CampaignActor.Wish, _ company: CompanyRow
+    ) throws -> CommandOutcome {
+        let tables = context.tables
+        let (fields, id) = pair.campaign.assumeIsolated { ($0.row.fields, $0.row.id) }
+        let capacity = pair.capacity.assumeIsolated { $0.row }
+        let around = CampaignActor.Surroundings(
+            template: try fields.templateVersionId.flatMap { try tables.catalog.version($0) },
+            group: try fields.groupId.flatMap { try tables.catalog.group($0) },
+            hasEnrollments: try tables.enrollments.exists(campaign: id),
+            hasWaiting: capacity.waiting > 0,
+            hasParked: try tables.parked.count(company: company.id, campaign: id) > 0,
+            used: capacity.used)
+        let context = context
+        let outcome = try pair.campaign.assumeIsolated {
+            try $0.move(wish, around, company, context)
+        }
+        guard case .applied(_, let orders) = outcome else { return outcome }
+        if !company.zoneIsFrozen {
+            var frozen = company
+            frozen.zoneIsFrozen = true
+            let tables = context.tables
+            try actors.catalog.assumeIsolated { try $0.save(frozen, tables) }
+        }
+        try carryOut(orders, pair, company)
+        if wish.target == .completed { try evaluateUpsell(id) }
+        return outcome
+    }
+
+    private mutating func completeInstance(_ id: String) throws {
+        guard let campaign = try context.tables.instances.campaign(ofInstance: id),
+            let (pair, company) = try addressed(campaign)
+        else { return }
+        let context = context
+        let orders = try pair.campaign.assumeIsolated { try $0.completeInstance(id, context) }
+        try carryOut(orders, pair, company)
+    }
+
+    private mutating func expire(_ id: String) throws {
+        guard let entry = try waiting(id), entry.status == .waiting,
+            let pair = try actors.campaign(entry.campaign, context)
+        else { return }
+        let context = context
+        try pair.capacity.assumeIsolated { try $0.endWait(entry, as: .expired, context) }
+    }
+
+    /// The entry of a waiting list with a core-made id.
+    func waiting(_ id: String) throws -> WaitlistRow? {
+        guard let position = DerivedID.position(of: id) else { return nil }
+        return try context.tables.waitlist.find(id: id, position: position)
+    }
+}

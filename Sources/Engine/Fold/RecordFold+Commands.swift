@@ -1,0 +1,264 @@
+import Contracts
+import Domain
+import Storage
+
+/// Commands: who may do it, to what, and what comes of it. Source: domain §21.3.
+extension RecordFold {
+    /// Applies a command; guards that fail refuse it and change nothing.
+    mutating func apply(_ command: Command, _ record: Record) throws -> FoldResult {
+        guard let principal = command.principal, let partition = record.event?.partitionkey,
+            CommandRights.allows(principal, command.name, partition: partition)
+        else { return .refused(.forbidden) }
+        let context = context
+        switch command.body {
+        case .companyRegister(let fields):
+            guard partition == fields.id || partition == Routes.platform else {
+                return .rejected(
+                    Defect(.tenantMismatch, "the partition key must be the company's id"))
+            }
+            return try actors.catalog.assumeIsolated {
+                try $0.register(fields, by: principal.id, context)
+            }
+        case .companyUpdate, .companyUpdateZoneTable, .companySetStatus:
+            return try changeCompany(command, partition)
+        case .templateCreate(let fields):
+            return try actors.catalog.assumeIsolated { try $0.create(fields, context) }
+        case .templatePublish(let id):
+            return try actors.catalog.assumeIsolated {
+                try $0.publish(id, expectedVersion: command.expectedVersion, context)
+            }
+        case .groupCreate(let fields):
+            return try actors.catalog.assumeIsolated { try $0.create(fields, context) }
+        case .recordQuarantine: return .applied
+        case .rejectedRetry(let position, let repaired):
+            return try retryRejected(position, repaired, principal, command.reason, partition)
+        case .rejectedDiscard(let position):
+            return try discardRejected(position, principal, command.reason, partition)
+        case .campaignCreate, .campaignUpdate, .campaignTransition, .campaignChangeTerms,
+            .enrollmentWithdraw, .waitlistCancel, .waitlistSetPriority, .alertAcknowledge,
+            .alertMute, .alertUnmute, .parkedRetry, .parkedDiscard:
+            guard let company = try company(partition) else {
+                return .rejected(
+                    Defect(.companyUnknown, "the partition key names no registered company"))
+            }
+            return try apply(command, by: principal, company)
+        }
+    }
+
+    private mutating func changeCompany(
+        _ command: Command, _ partition: String
+    ) throws -> FoldResult {
+        let context = context
+        let result = try actors.catalog.assumeIsolated {
+            try $0.change(
+                command.body, company: partition, expectedVersion: command.expectedVersion,
+                context)
+        }
+        if case .companySetStatus(suspended: false) = command.body, case .applied = result {
+            try reopen(partition)
+        }
+        return result
+    }
+
+    /// A lifted suspension may let waiting people in.
+    private mutating func reopen(_ company: String) throws {
+        for id in try context.tables.campaigns.ids(company: company) {
+            guard let (pair, row) = try addressed(id) else { continue }
+            try carryOut([.statusChanged], pair, row)
+        }
+    }
+
+    private mutating func apply(
+        _ command: Command, by principal: Principal, _ company: CompanyRow
+    ) throws -> FoldResult {
+        switch command.body {
+        case .campaignCreate(let id, let fields):
+            return try create(id, fields, principal, company)
+        case .campaignUpdate(let id, let changes):
+            return try change(id, command, company) { campaign, company, context in
+                try campaign.update(changes, company, context)
+            }
+        case .campaignChangeTerms(let body):
+            guard CommandRights.mayAgreeTerms(principal) else { return .refused(.forbidden) }
+            return try change(body.campaignId, command, company) { campaign, company, context in
+                try campaign.changeTerms(
+                    body, by: principal.id, reason: command.reason, company, context)
+            }
+        case .campaignTransition(let body):
+            return try transition(body, command, principal, company)
+        case .enrollmentWithdraw(let id):
+            return try withdraw(id, reason: command.reason, company)
+        case .waitlistCancel(let id):
+            return try changeEntry(id, company) { capacity, entry, context in
+                try capacity.endWait(entry, as: .canceled, context)
+            }
+        case .waitlistSetPriority(let id, let priority):
+            return try changeEntry(id, company) { capacity, entry, context in
+                try capacity.prioritize(entry, priority: priority, context)
+            }
+        case .alertAcknowledge(let id, let note):
+            return try acknowledge(id, note, principal, company)
+        case .alertMute(let id, let until, let thresholds):
+            let refusal = AlertRules.muteRefusal(
+                until: until, thresholds: Set(thresholds), clock: context.clock)
+            if let refusal { return .refused(refusal) }
+            return try order(.mute(until: until, thresholds: thresholds), id, company)
+        case .alertUnmute(let id): return try order(.unmute, id, company)
+        case .parkedRetry(let id):
+            guard let row = try parked(id, company) else { return .refused(.notFound) }
+            guard row.status == "parked" else { return .refused(.notOpen) }
+            try retry(row)
+            return .applied(["id": .string(id)])
+        case .parkedDiscard(let id):
+            guard command.reason != nil else { return .refused(.reasonRequired) }
+            guard try parked(id, company) != nil else { return .refused(.notFound) }
+            return try giveUp(id, .discarded)
+                ? .applied(["id": .string(id)]) : .refused(.notOpen)
+        default: return .refused(.notFound)
+        }
+    }
+
+    private func parked(_ id: String, _ company: CompanyRow) throws -> ParkedRow? {
+        guard let row = try context.tables.parked.find(id: id), row.company == company.id
+        else { return nil }
+        return row
+    }
+
+    private mutating func create(
+        _ chosen: String?, _ fields: CampaignFields, _ principal: Principal, _ company: CompanyRow
+    ) throws -> FoldResult {
+        if fields.terms != nil, !CommandRights.mayAgreeTerms(principal) {
+            return .refused(.forbidden)
+        }
+        let id = chosen ?? context.id("cam", company: company.id)
+        guard try context.tables.campaigns.company(of: id) == nil else {
+            return .refused(.idTaken)
+        }
+        var fields = fields
+        fields.currency = fields.currency ?? company.billingCurrency
+        let row = CampaignRow(
+            id: id, company: company.id, fields: fields, at: context.clock, by: principal.id)
+        try context.tables.campaigns.save(row)
+        let campaign = actors.makeCampaign(row)
+        var capacity = CapacityRow(
+            campaign: id, company: company.id, model: .custom,
+            overbookPct: fields.overbookPct ?? 10)
+        capacity.limit = 0
+        let pair = try actors.adopt(campaign, row, capacity, isNew: true, context)
+        let context = context
+        let order = try pair.campaign.assumeIsolated { campaign in
+            try context.emit(
+                company.id, campaign: id,
+                CampaignCreated(campaign.described(fields.names)))
+            return campaign.refreshTerms(today: company.zoneTable.localDate(at: context.clock))
+        }
+        try carryOut([order], pair, company)
+        context.freshKeys.append((company.id, "campaign:\(id)"))
+        return .applied(["id": .string(id), "version": .int(1)])
+    }
+
+    private mutating func change(
+        _ id: String, _ command: Command, _ company: CompanyRow,
+        _ body: @Sendable (isolated CampaignActor, CompanyRow, FoldContext) throws -> CommandOutcome
+    ) throws -> FoldResult {
+        guard let pair = try owned(id, company) else { return .refused(.notFound) }
+        let context = context
+        let version = pair.campaign.assumeIsolated { $0.row.version }
+        if let expected = command.expectedVersion, expected != version {
+            return .refused([.versionConflict], ["currentVersion": .int(version)])
+        }
+        let outcome = try pair.campaign.assumeIsolated { try body($0, company, context) }
+        return try conclude(outcome, pair, company)
+    }
+
+    private mutating func conclude(
+        _ outcome: CommandOutcome, _ pair: Pair, _ company: CompanyRow
+    ) throws -> FoldResult {
+        switch outcome {
+        case .refused(let codes, let object): return .refused(codes, object)
+        case .applied(let object, let orders):
+            try carryOut(orders, pair, company)
+            return .applied(object)
+        }
+    }
+
+    /// A campaign of a company; one of another company is not found.
+    mutating func owned(_ id: String, _ company: CompanyRow) throws -> Pair? {
+        guard let pair = try actors.campaign(id, context), pair.company == company.id else {
+            return nil
+        }
+        return pair
+    }
+
+    private mutating func transition(
+        _ body: CampaignTransition, _ command: Command, _ principal: Principal,
+        _ company: CompanyRow
+    ) throws -> FoldResult {
+        guard let pair = try owned(body.campaignId, company) else { return .refused(.notFound) }
+        let version = pair.campaign.assumeIsolated { $0.row.version }
+        if let expected = command.expectedVersion, expected != version {
+            return .refused([.versionConflict], ["currentVersion": .int(version)])
+        }
+        var wish = CampaignActor.Wish(
+            target: body.target, trigger: .manual, by: principal.id, role: principal.role,
+            reason: command.reason, recordedAt: context.clock)
+        wish.earlyStart = body.earlyStart
+        wish.force = body.force
+        let outcome = try move(pair, wish, company)
+        switch outcome {
+        case .refused(let codes, let object): return .refused(codes, object)
+        case .applied(let object, _): return .applied(object)
+        }
+    }
+
+    private mutating func order(
+        _ order: CapacityOrder, _ id: String, _ company: CompanyRow
+    ) throws -> FoldResult {
+        guard let pair = try owned(id, company) else { return .refused(.notFound) }
+        try carryOut([order], pair, company)
+        return .applied(["id": .string(id)])
+    }
+
+    private mutating func withdraw(
+        _ id: String, reason: String?, _ company: CompanyRow
+    ) throws -> FoldResult {
+        guard let reason else { return .refused(.reasonRequired) }
+        guard let position = DerivedID.position(of: id),
+            let row = try context.tables.enrollments.find(id: id, position: position),
+            row.company == company.id
+        else { return .refused(.notFound) }
+        let pending = PendingEndTable.Row(
+            kind: EnrollmentStatus.withdrawn.rawValue, reason: reason,
+            effectiveAt: context.clock)
+        guard case .applied = try end(row, pending, company) else { return .refused(.notOpen) }
+        return .applied(["id": .string(id)])
+    }
+
+    private mutating func changeEntry(
+        _ id: String, _ company: CompanyRow,
+        _ body: @Sendable (isolated CapacityActor, WaitlistRow, FoldContext) throws -> Void
+    ) throws -> FoldResult {
+        guard let entry = try waiting(id), entry.company == company.id,
+            let pair = try actors.campaign(entry.campaign, context)
+        else { return .refused(.notFound) }
+        guard entry.status == .waiting else { return .refused(.notOpen) }
+        let context = context
+        try pair.capacity.assumeIsolated { try body($0, entry, context) }
+        return .applied(["id": .string(id)])
+    }
+
+    private func acknowledge(
+        _ id: String, _ note: String?, _ principal: Principal, _ company: CompanyRow
+    ) throws -> FoldResult {
+        guard let position = DerivedID.position(of: id),
+            let alert = try context.tables.alerts.find(id: id, position: position),
+            alert.company == company.id
+        else { return .refused(.notFound) }
+        guard alert.status == AlertStatus.sent.rawValue, alert.ackedBy == nil else {
+            return .refused(.notOpen)
+        }
+        try context.tables.alerts.acknowledge(
+            seq: alert.seq, by: principal.id, at: context.clock, note: note)
+        return .applied(["id": .string(id)])
+    }
+}

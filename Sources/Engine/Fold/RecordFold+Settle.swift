@@ -1,0 +1,66 @@
+import Contracts
+import Domain
+import Storage
+
+/// Steps 6 to 9: what follows from a record once the actors have applied it.
+extension RecordFold {
+    /// Resolves parked inputs, promotes, evaluates alerts and looks for upsell.
+    mutating func settle() throws {
+        if !context.freshKeys.isEmpty { try resolveParked() }
+        guard !context.touched.isEmpty else { return }
+        let ids = context.touched.sorted()
+        for id in ids { try promote(id) }
+        let context = context
+        for id in ids {
+            guard let pair = try actors.campaign(id, context) else { continue }
+            try pair.capacity.assumeIsolated { try $0.announce(context) }
+        }
+        var alerted: [String] = []
+        for id in ids {
+            guard let pair = try actors.campaign(id, context) else { continue }
+            let view = pair.campaign.assumeIsolated { $0.view }
+            let contacts = try company(pair.company)?.contacts ?? []
+            let wasSent = try pair.capacity.assumeIsolated {
+                try $0.evaluateAlerts(view, recipients: contacts, context)
+            }
+            if wasSent { alerted.append(id) }
+        }
+        for id in alerted { try evaluateUpsell(id) }
+    }
+
+    private mutating func promote(_ id: String) throws {
+        guard let pair = try actors.campaign(id, context),
+            let company = try company(pair.company)
+        else { return }
+        let context = context
+        let isSuspended = company.status == .suspended
+        while true {
+            let view = pair.campaign.assumeIsolated { $0.view }
+            let promoted = try pair.capacity.assumeIsolated {
+                try $0.promote(view, isCompanySuspended: isSuspended, context)
+            }
+            try bill(promoted.facts, company)
+            guard promoted.needsSplit else { return }
+            try split(pair, company)
+        }
+    }
+
+    /// Looks at what could be sold for one campaign. Source: domain §10.4.
+    mutating func evaluateUpsell(_ id: String) throws {
+        guard let pair = try actors.campaign(id, context),
+            let company = try company(pair.company)
+        else { return }
+        let context = context
+        let (view, completedAt) = pair.campaign.assumeIsolated { ($0.view, $0.row.completedAt) }
+        let capacity = pair.capacity.assumeIsolated { $0.row }
+        let isEvaluated: Bool =
+            switch view.status {
+            case .recruiting, .active, .paused: true
+            case .completed: completedAt.map { $0.adding(days: 30) >= context.clock } ?? false
+            case .draft, .planned, .closed: false
+            }
+        try actors.billing(company.id).assumeIsolated {
+            try $0.evaluate(view, capacity, company, isEvaluated: isEvaluated, context)
+        }
+    }
+}

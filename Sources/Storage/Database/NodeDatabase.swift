@@ -1,0 +1,146 @@
+import GRDB
+import GRDBSQLite
+import Glibc
+
+/// The one writing connection to a node's database; it belongs to the engine's thread.
+///
+/// WAL with `synchronous=FULL`, because an output leaves as soon as its turn is committed. This
+/// connection alone checkpoints, between turns; readers never do (they open with
+/// `NodeReader`), which is also what keeps a checkpoint and a write from racing. The file is
+/// closed when the object goes.
+package final class NodeDatabase {
+    /// The tables of the turn, with their statements prepared.
+    package let tables: NodeTables
+    private let queue: DatabaseQueue
+    private let path: String
+
+    /// Opens or makes the file, migrates it, and asserts what durability rests on.
+    ///
+    /// Throws `newer-file` for a file that a newer Headroom wrote and `not-a-node` for a file
+    /// that is none of ours.
+    package init(path: String) throws(StorageFault) {
+        self.path = path
+        do {
+            queue = try DatabaseQueue(path: path, configuration: Self.configuration())
+            let isForeign = try queue.read { db in
+                let count = try Int.fetchOne(
+                    db,
+                    sql: """
+                        SELECT count(*) FROM sqlite_master
+                        WHERE name IN ('node', 'grdb_migrations')
+                        """)
+                let all = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master")
+                return (all ?? 0) > 0 && count != 2
+            }
+            guard !isForeign else {
+                throw StorageFault(.notANode, "\(path) is no database of a Headroom node")
+            }
+            let migrator = NodeSchema.migrator
+            guard try queue.read({ try !migrator.hasBeenSuperseded($0) }) else {
+                throw StorageFault(
+                    .newerFile, "\(path) was written by a newer Headroom: run that one")
+            }
+            try queue.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA journal_mode = WAL")
+                try db.execute(sql: "PRAGMA synchronous = FULL")
+                try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
+                try db.execute(sql: "PRAGMA cache_size = -65536")
+            }
+            try migrator.migrate(queue)
+            try Self.assertPragmas(queue)
+            let connection = try queue.writeWithoutTransaction { db in
+                guard let connection = db.sqliteConnection else {
+                    throw StorageFault(.inputOutput, "the database is closed")
+                }
+                return connection
+            }
+            tables = try NodeTables(connection)
+        } catch {
+            throw Self.fault(error)
+        }
+    }
+
+    private static func configuration() -> Configuration {
+        var configuration = Configuration()
+        configuration.label = "headroom.engine"
+        configuration.busyMode = .timeout(5)
+        configuration.foreignKeysEnabled = false
+        return configuration
+    }
+
+    /// GRDB resets `synchronous` when it switches to WAL, so it is set after and looked at again.
+    private static func assertPragmas(_ queue: DatabaseQueue) throws {
+        let (journal, synchronous) = try queue.writeWithoutTransaction { db in
+            (
+                try String.fetchOne(db, sql: "PRAGMA journal_mode"),
+                try Int.fetchOne(db, sql: "PRAGMA synchronous")
+            )
+        }
+        guard journal == "wal", synchronous == 2 else {
+            throw StorageFault(
+                .inputOutput, "the database cannot be made durable: WAL or synchronous=FULL failed")
+        }
+    }
+
+    private static func fault(_ error: any Error) -> StorageFault {
+        if let fault = error as? StorageFault { return fault }
+        guard let error = error as? DatabaseError else {
+            return StorageFault(.inputOutput, "\(error)")
+        }
+        let text = error.message ?? "no reason given"
+        switch error.resultCode {
+        case .SQLITE_FULL: return StorageFault(.diskFull, "the disk is full: \(text)")
+        case .SQLITE_BUSY, .SQLITE_LOCKED:
+            return StorageFault(.locked, "another process holds the database: \(text)")
+        case .SQLITE_NOTADB, .SQLITE_CORRUPT:
+            return StorageFault(.notANode, "this is no database of a Headroom node: \(text)")
+        case .SQLITE_CANTOPEN:
+            return StorageFault(.inputOutput, "the database cannot be opened: \(text)")
+        default: return StorageFault(.inputOutput, "the database failed: \(text)")
+        }
+    }
+
+    /// Runs a turn: everything `body` writes is committed together, or nothing is.
+    package func turn<Value>(_ body: (NodeTables) throws -> Value) throws -> Value {
+        var result: Value?
+        do {
+            try queue.writeWithoutTransaction { db in
+                try db.inTransaction(.immediate) {
+                    result = try body(tables)
+                    return .commit
+                }
+            }
+        } catch let error as DatabaseError {
+            throw Self.fault(error)
+        }
+        guard let result else { throw StorageFault(.inconsistent, "a turn gave no result") }
+        return result
+    }
+
+    /// Reads outside a turn, on the same thread.
+    package func look<Value>(_ body: (NodeTables) throws -> Value) throws -> Value {
+        try body(tables)
+    }
+
+    /// The size of the write-ahead log in bytes, 0 when there is none.
+    package var walBytes: Int64 {
+        var status = stat()
+        guard stat(path + "-wal", &status) == 0 else { return 0 }
+        return Int64(status.st_size)
+    }
+
+    /// Copies the write-ahead log into the database as far as readers let it.
+    ///
+    /// Called between turns only, on the thread that also writes: a write never races it.
+    package func checkpoint(truncating: Bool) throws(StorageFault) {
+        do {
+            try queue.writeWithoutTransaction { db in
+                _ = try db.checkpoint(truncating ? .truncate : .passive)
+            }
+        } catch {
+            let fault = Self.fault(error)
+            // A reader in the way only means that the next attempt copies more.
+            if fault.code != .locked { throw fault }
+        }
+    }
+}

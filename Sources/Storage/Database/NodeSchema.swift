@@ -1,0 +1,239 @@
+import GRDB
+
+/// The tables of a node's database, as migrations that are registered in order and never edited.
+///
+/// Four groups: position and deduplication; state that actors load; outputs; the desk. Every
+/// table is STRICT, instants are milliseconds, money is minor units.
+enum NodeSchema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 spine") { db in
+            for statement in foldTables + catalogTables + campaignTables + enrollmentTables
+                + outputTables
+            {
+                try db.execute(sql: statement)
+            }
+        }
+        return migrator
+    }
+
+    /// The tables whose rows are a function of the log alone, in the order they are digested.
+    static let stateTables = [
+        "node", "tallies", "companies", "templates", "template_versions", "beneficiary_groups",
+        "campaigns", "terms", "status_history", "instances", "capacity", "enrollments",
+        "supports", "requests", "waitlist", "pending_ends", "usage", "alerts", "signals", "due",
+        "parked", "rejected", "sequences", "outbox",
+    ]
+
+    private static let foldTables = [
+        """
+        CREATE TABLE node(
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            position INTEGER NOT NULL, clock INTEGER NOT NULL) STRICT
+        """,
+        "INSERT INTO node VALUES (1, 0, 0)",
+        """
+        CREATE TABLE tallies(name TEXT PRIMARY KEY, count INTEGER NOT NULL)
+            STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE inputs(
+            key BLOB PRIMARY KEY, body BLOB NOT NULL, at INTEGER NOT NULL,
+            position INTEGER NOT NULL, disposition TEXT NOT NULL, result BLOB
+            ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE parked(
+            id TEXT PRIMARY KEY, company TEXT NOT NULL, awaited_key TEXT NOT NULL,
+            position INTEGER NOT NULL, deadline INTEGER NOT NULL, status TEXT NOT NULL,
+            closed_at INTEGER, routing_key TEXT NOT NULL, content_type TEXT NOT NULL,
+            headers TEXT NOT NULL, body BLOB NOT NULL) STRICT
+        """,
+        """
+        CREATE INDEX parked_waiting ON parked(company, awaited_key, position)
+            WHERE status = 'parked'
+        """,
+        """
+        CREATE TABLE rejected(
+            position INTEGER PRIMARY KEY, company TEXT, code TEXT NOT NULL,
+            message TEXT NOT NULL, errors TEXT NOT NULL, source TEXT NOT NULL,
+            event_id TEXT NOT NULL, event_type TEXT NOT NULL, at INTEGER NOT NULL,
+            status TEXT NOT NULL, closed_at INTEGER, closed_by TEXT, reason TEXT,
+            routing_key TEXT NOT NULL, content_type TEXT NOT NULL, headers TEXT NOT NULL,
+            body BLOB NOT NULL) STRICT
+        """,
+        """
+        CREATE TABLE due(
+            entity TEXT NOT NULL, kind TEXT NOT NULL, due_at INTEGER NOT NULL,
+            company TEXT NOT NULL, rank INTEGER NOT NULL, item INTEGER NOT NULL,
+            PRIMARY KEY (entity, kind)) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX due_order ON due(due_at, company, rank, entity, item)",
+    ]
+
+    private static let catalogTables = [
+        """
+        CREATE TABLE companies(
+            id TEXT PRIMARY KEY, name TEXT NOT NULL, status TEXT NOT NULL,
+            version INTEGER NOT NULL, body BLOB NOT NULL) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE templates(
+            id TEXT PRIMARY KEY, owner TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL,
+            program_type TEXT NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL,
+            UNIQUE (owner, key)) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE template_versions(
+            id TEXT PRIMARY KEY, template TEXT NOT NULL, n INTEGER NOT NULL,
+            status TEXT NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL
+            ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE beneficiary_groups(
+            id TEXT PRIMARY KEY, name TEXT NOT NULL, active INTEGER NOT NULL,
+            version INTEGER NOT NULL, body BLOB NOT NULL) STRICT, WITHOUT ROWID
+        """,
+    ]
+
+    private static let campaignTables = [
+        """
+        CREATE TABLE campaigns(
+            id TEXT PRIMARY KEY, company TEXT NOT NULL, name TEXT NOT NULL, status TEXT NOT NULL,
+            version INTEGER NOT NULL, body BLOB NOT NULL) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX campaigns_company ON campaigns(company, id)",
+        """
+        CREATE TABLE terms(
+            id TEXT PRIMARY KEY, campaign TEXT NOT NULL, effective_from TEXT NOT NULL,
+            committed_seats INTEGER NOT NULL, seat_price INTEGER NOT NULL,
+            currency TEXT NOT NULL, overage_rate_bp INTEGER NOT NULL, at INTEGER NOT NULL,
+            by TEXT NOT NULL, reason TEXT) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX terms_campaign ON terms(campaign, effective_from)",
+        """
+        CREATE TABLE status_history(
+            seq INTEGER PRIMARY KEY, campaign TEXT NOT NULL, from_status TEXT NOT NULL,
+            to_status TEXT NOT NULL, at INTEGER NOT NULL, due_at INTEGER,
+            recorded_at INTEGER NOT NULL, by TEXT NOT NULL, trigger TEXT NOT NULL,
+            reason TEXT, position INTEGER NOT NULL) STRICT
+        """,
+        "CREATE INDEX status_history_campaign ON status_history(campaign, seq)",
+        """
+        CREATE TABLE instances(
+            id TEXT PRIMARY KEY, campaign TEXT NOT NULL, ordinal INTEGER NOT NULL,
+            name TEXT NOT NULL, start_date TEXT NOT NULL, end_date TEXT NOT NULL,
+            status TEXT NOT NULL, outcome TEXT, paused_by TEXT, was_active INTEGER NOT NULL,
+            template_version TEXT NOT NULL, provenance TEXT NOT NULL,
+            UNIQUE (campaign, ordinal)) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE capacity(
+            campaign TEXT PRIMARY KEY, company TEXT NOT NULL, model TEXT NOT NULL,
+            limit_count INTEGER NOT NULL, overbook_pct INTEGER NOT NULL, used INTEGER NOT NULL,
+            beneficiaries INTEGER NOT NULL, waiting_volunteers INTEGER NOT NULL,
+            waiting_beneficiaries INTEGER NOT NULL, unassigned INTEGER NOT NULL,
+            served INTEGER NOT NULL, peak_used INTEGER NOT NULL,
+            cohorts BLOB NOT NULL, alerts BLOB NOT NULL) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE alerts(
+            seq INTEGER PRIMARY KEY, id TEXT NOT NULL, company TEXT NOT NULL,
+            campaign TEXT NOT NULL, threshold INTEGER NOT NULL, severity TEXT NOT NULL,
+            cause TEXT NOT NULL, status TEXT NOT NULL, suppress_reason TEXT,
+            used INTEGER NOT NULL, limit_count INTEGER NOT NULL, cap INTEGER NOT NULL,
+            utilization_bp INTEGER, at INTEGER NOT NULL, suppressed_before INTEGER NOT NULL,
+            acked_by TEXT, acked_at INTEGER, note TEXT) STRICT
+        """,
+        "CREATE INDEX alerts_campaign ON alerts(campaign, seq)",
+        """
+        CREATE TABLE signals(
+            id TEXT PRIMARY KEY, company TEXT NOT NULL, campaign TEXT NOT NULL,
+            category TEXT NOT NULL, segment TEXT NOT NULL, composite INTEGER NOT NULL,
+            last_emitted INTEGER NOT NULL, value_amount INTEGER, value_currency TEXT,
+            status TEXT NOT NULL, raised_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
+            closed_at INTEGER) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX signals_campaign ON signals(campaign, status)",
+    ]
+
+    private static let enrollmentTables = [
+        """
+        CREATE TABLE enrollments(
+            seq INTEGER PRIMARY KEY, id TEXT NOT NULL, company TEXT NOT NULL,
+            campaign TEXT NOT NULL, participant TEXT NOT NULL, role TEXT NOT NULL,
+            instance TEXT, group_id TEXT, status TEXT NOT NULL, origin TEXT NOT NULL,
+            enrollment_ref TEXT, request_id TEXT, overbooked INTEGER NOT NULL,
+            duplicate INTEGER NOT NULL, over_class INTEGER NOT NULL,
+            enrolled_at INTEGER NOT NULL, ended_at INTEGER, end_reason TEXT, tags TEXT) STRICT
+        """,
+        """
+        CREATE UNIQUE INDEX enrollments_ref ON enrollments(company, enrollment_ref)
+            WHERE enrollment_ref IS NOT NULL
+        """,
+        "CREATE INDEX enrollments_identity ON enrollments(campaign, participant, role)",
+        """
+        CREATE TABLE supports(
+            company TEXT NOT NULL, ref TEXT NOT NULL, campaign TEXT NOT NULL,
+            participant TEXT NOT NULL, usage_id TEXT, PRIMARY KEY (company, ref)
+            ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX supports_learner ON supports(campaign, participant)",
+        """
+        CREATE TABLE requests(
+            company TEXT NOT NULL, request_id TEXT NOT NULL, campaign TEXT NOT NULL,
+            participant TEXT NOT NULL, role TEXT NOT NULL, enrollment INTEGER, entry INTEGER,
+            decision BLOB NOT NULL, PRIMARY KEY (company, request_id)) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX requests_entry ON requests(entry) WHERE entry IS NOT NULL",
+        """
+        CREATE TABLE waitlist(
+            seq INTEGER PRIMARY KEY, id TEXT NOT NULL, company TEXT NOT NULL,
+            campaign TEXT NOT NULL, request_id TEXT NOT NULL, participant TEXT NOT NULL,
+            role TEXT NOT NULL, instance TEXT, group_id TEXT, priority INTEGER NOT NULL,
+            expires_at INTEGER NOT NULL, status TEXT NOT NULL, tags TEXT) STRICT
+        """,
+        """
+        CREATE INDEX waitlist_order ON waitlist(campaign, priority DESC, seq)
+            WHERE status = 'waiting'
+        """,
+        """
+        CREATE INDEX waitlist_identity ON waitlist(campaign, participant, role)
+            WHERE status = 'waiting'
+        """,
+        """
+        CREATE TABLE pending_ends(
+            company TEXT NOT NULL, ref TEXT NOT NULL, kind TEXT NOT NULL,
+            campaign TEXT NOT NULL, reason TEXT, effective_at INTEGER NOT NULL,
+            PRIMARY KEY (company, ref, kind)) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE usage(
+            seq INTEGER PRIMARY KEY, id TEXT NOT NULL, company TEXT NOT NULL,
+            campaign TEXT NOT NULL, instance TEXT, type TEXT NOT NULL,
+            quantity INTEGER NOT NULL, participant TEXT, ref TEXT NOT NULL,
+            effective_at INTEGER NOT NULL, period TEXT NOT NULL, late_for TEXT,
+            model TEXT NOT NULL, reverses TEXT, reason TEXT) STRICT
+        """,
+    ]
+
+    private static let outputTables = [
+        """
+        CREATE TABLE sequences(
+            partition TEXT NOT NULL, type TEXT NOT NULL, last INTEGER NOT NULL,
+            PRIMARY KEY (partition, type)) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE outbox(
+            feed INTEGER PRIMARY KEY, id TEXT NOT NULL, partition TEXT NOT NULL,
+            type TEXT NOT NULL, routing_key TEXT NOT NULL, reply_to TEXT,
+            correlation TEXT, body BLOB NOT NULL) STRICT
+        """,
+        """
+        CREATE TABLE relay(
+            id INTEGER PRIMARY KEY CHECK (id = 1), confirmed INTEGER NOT NULL,
+            pruned INTEGER NOT NULL) STRICT
+        """,
+        "INSERT INTO relay VALUES (1, 0, 0)",
+    ]
+}

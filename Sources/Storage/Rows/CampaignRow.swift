@@ -1,0 +1,78 @@
+package import Contracts
+package import Domain
+
+/// A campaign as it stands, without its terms, cohorts and counters. Source: domain §2.
+package struct CampaignRow: Sendable, Hashable {
+    /// The id.
+    package var id: String
+    /// The company.
+    package var company: String
+    /// Its state.
+    package var status: CampaignStatus
+    /// 1, +1 per change.
+    package var version: Int64
+    /// Everything that a command sets.
+    package var fields: CampaignFields
+    /// Who issued E1, for E3.
+    package var plannedBy: String?
+    /// Whether it was ever active.
+    package var wasActive: Bool
+    /// Used, limit and cap at completion: the final utilization.
+    package var finalUsed: Int64?
+    /// When it was completed, by the clock.
+    package var completedAt: Instant?
+    /// Failed attempts of the transition that is due.
+    package var attempts: Int64
+    /// When it was made.
+    package var createdAt: Instant
+    /// Who made it.
+    package var createdBy: String
+    /// When it last changed.
+    package var updatedAt: Instant
+
+    /// Makes a draft.
+    package init(id: String, company: String, fields: CampaignFields, at clock: Instant, by: String)
+    {
+        self.id = id
+        self.company = company
+        status = .draft
+        version = 1
+        self.fields = fields
+        wasActive = false
+        attempts = 0
+        createdAt = clock
+        createdBy = by
+        updatedAt = clock
+    }
+
+    var body: JSON {
+        var object: JSONObject = [
+            "fields": .object(fields.json), "wasActive": .bool(wasActive),
+            "attempts": .int(attempts), "createdAt": .int(createdAt.ms),
+            "createdBy": .string(createdBy), "updatedAt": .int(updatedAt.ms),
+        ]
+        object["plannedBy"] = plannedBy.map { .string($0) }
+        object["finalUsed"] = finalUsed.map { .int($0) }
+        object["completedAt"] = completedAt.map { .int($0.ms) }
+        return .object(object)
+    }
+
+    init?(id: String, company: String, status: String, version: Int64, body: JSONObject) {
+        guard let status = CampaignStatus(rawValue: status),
+            let fields = body["fields"]?.object.flatMap(CampaignFields.init(json:))
+        else { return nil }
+        self.id = id
+        self.company = company
+        self.status = status
+        self.version = version
+        self.fields = fields
+        plannedBy = body["plannedBy"]?.string
+        wasActive = body["wasActive"]?.bool ?? false
+        finalUsed = body["finalUsed"]?.int
+        completedAt = body["completedAt"]?.int.map { Instant(ms: $0) }
+        attempts = body["attempts"]?.int ?? 0
+        createdAt = Instant(ms: body["createdAt"]?.int ?? 0)
+        createdBy = body["createdBy"]?.string ?? ""
+        updatedAt = Instant(ms: body["updatedAt"]?.int ?? 0)
+    }
+}

@@ -1,0 +1,90 @@
+package import Domain
+
+/// What a campaign uses of what it was sold, and what its alerts remember. Source: domain §7, §8.
+package struct CapacityRow: Sendable, Hashable {
+    /// What a place in a cohort costs it, and how full it is.
+    package struct CohortCount: Sendable, Hashable {
+        /// The cohort.
+        package var id: String
+        /// 1, 2, 3…
+        package var ordinal: Int64
+        /// Its state.
+        package var status: InstanceStatus
+        /// Beneficiaries it takes, 0 for any number.
+        package var maxSize: Int64
+        /// Whether a full class opens another one.
+        package var autoSplit: Bool
+        /// Active volunteers in it.
+        package var volunteers: Int64
+        /// Active beneficiaries in it.
+        package var beneficiaries: Int64
+
+        /// Makes an empty cohort.
+        package init(
+            id: String, ordinal: Int64, status: InstanceStatus, maxSize: Int64, autoSplit: Bool
+        ) {
+            self.id = id
+            self.ordinal = ordinal
+            self.status = status
+            self.maxSize = maxSize
+            self.autoSplit = autoSplit
+            volunteers = 0
+            beneficiaries = 0
+        }
+    }
+
+    /// The campaign.
+    package var campaign: String
+    /// The company.
+    package var company: String
+    /// The pricing model.
+    package var model: PricingModel
+    /// L.
+    package var limit: Int64
+    /// Percent beyond the limit, 0 to 50.
+    package var overbookPct: Int64
+    /// U: distinct volunteers with an active enrollment.
+    package var used: Int64
+    /// Distinct beneficiaries with an active enrollment.
+    package var beneficiaries: Int64
+    /// Volunteers who wait.
+    package var waitingVolunteers: Int64
+    /// Beneficiaries who wait.
+    package var waitingBeneficiaries: Int64
+    /// Active enrollments without a cohort.
+    package var unassigned: Int64
+    /// Distinct beneficiaries with a support of "served".
+    package var served: Int64
+    /// The largest U at the end of a record.
+    package var peakUsed: Int64
+    /// The cohorts in order.
+    package var cohorts: [CohortCount]
+    /// What the alerts remember.
+    package var alerts: AlertMemory
+
+    /// Makes an empty campaign.
+    package init(campaign: String, company: String, model: PricingModel, overbookPct: Int64) {
+        self.campaign = campaign
+        self.company = company
+        self.model = model
+        limit = 0
+        self.overbookPct = overbookPct
+        used = 0
+        beneficiaries = 0
+        waitingVolunteers = 0
+        waitingBeneficiaries = 0
+        unassigned = 0
+        served = 0
+        peakUsed = 0
+        cohorts = []
+        alerts = AlertMemory()
+    }
+
+    /// W: everybody who waits.
+    package var waiting: Int64 { waitingVolunteers + waitingBeneficiaries }
+
+    /// U, L and C as the rules take them.
+    package var room: Room {
+        Room(model: model, limit: limit, overbookPct: overbookPct, used: used)
+    }
+}

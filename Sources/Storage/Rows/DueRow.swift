@@ -1,0 +1,70 @@
+package import Domain
+
+/// Something that happens by itself at an instant of the log's clock. Source: domain §1.2 C3, C4.
+package struct DueRow: Sendable, Hashable {
+    /// What happens.
+    package enum Kind: String, Sendable, Hashable {
+        /// Terms take effect.
+        case termsEffective = "terms_effective"
+        /// A1: a campaign becomes active.
+        case campaignActivate = "campaign_activate"
+        /// A2: a campaign is complete.
+        case campaignComplete = "campaign_complete"
+        /// A3: a campaign starts recruiting.
+        case campaignRecruit = "campaign_recruit"
+        /// A4: a campaign is closed.
+        case campaignClose = "campaign_close"
+        /// A cohort is complete.
+        case instanceComplete = "instance_complete"
+        /// A wait is over.
+        case waitlistExpire = "waitlist_expire"
+        /// A parked input waited too long.
+        case parkedExpire = "parked_expire"
+        /// More parked inputs than one record resolves.
+        case parkedResolve = "parked_resolve"
+        /// The daily look at what could be sold.
+        case upsellEvaluate = "upsell_evaluate"
+
+        /// The rank of domain §1.2 C4.
+        package var rank: Int64 {
+            switch self {
+            case .termsEffective: 1
+            case .campaignActivate, .campaignComplete, .campaignRecruit, .campaignClose: 3
+            case .instanceComplete: 4
+            case .waitlistExpire: 5
+            case .parkedExpire, .parkedResolve: 7
+            case .upsellEvaluate: 10
+            }
+        }
+
+        /// The order among items of one rank and entity: A1 before A2, A3, A4.
+        package var item: Int64 {
+            switch self {
+            case .campaignActivate: 1
+            case .campaignComplete: 2
+            case .campaignRecruit: 3
+            case .campaignClose: 4
+            case .termsEffective, .instanceComplete, .waitlistExpire, .parkedExpire,
+                .parkedResolve, .upsellEvaluate:
+                0
+            }
+        }
+    }
+
+    /// The campaign, cohort, entry or parked input.
+    package var entity: String
+    /// What happens.
+    package var kind: Kind
+    /// When.
+    package var dueAt: Instant
+    /// To whom it belongs.
+    package var company: String
+
+    /// Makes an item.
+    package init(entity: String, kind: Kind, dueAt: Instant, company: String) {
+        self.entity = entity
+        self.kind = kind
+        self.dueAt = dueAt
+        self.company = company
+    }
+}

@@ -1,0 +1,88 @@
+import Contracts
+import Domain
+
+/// The campaigns, and which company each belongs to.
+package final class CampaignTable {
+    private let replaceRow: SQLStatement
+    private let byId: SQLStatement
+    private let companyOf: SQLStatement
+    private let insertHistory: SQLStatement
+    private let ofCompany: SQLStatement
+    private let openOfCompany: SQLStatement
+
+    init(_ connection: OpaquePointer) throws(StorageFault) {
+        replaceRow = try SQLStatement(
+            connection, "INSERT OR REPLACE INTO campaigns VALUES (?, ?, ?, ?, ?, ?)")
+        byId = try SQLStatement(
+            connection, "SELECT id, company, status, version, body FROM campaigns WHERE id = ?")
+        companyOf = try SQLStatement(connection, "SELECT company FROM campaigns WHERE id = ?")
+        insertHistory = try SQLStatement(
+            connection, "INSERT INTO status_history VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        ofCompany = try SQLStatement(
+            connection, "SELECT id FROM campaigns WHERE company = ? ORDER BY id")
+        openOfCompany = try SQLStatement(
+            connection,
+            """
+            SELECT count(*) FROM campaigns
+            WHERE company = ? AND status IN ('recruiting', 'active')
+            """)
+    }
+
+    /// Adds a campaign or writes it anew.
+    package func save(_ row: CampaignRow) throws(StorageFault) {
+        try replaceRow.run { binder in
+            binder.add(row.id)
+            binder.add(row.company)
+            binder.add(row.fields.name ?? "")
+            binder.add(row.status.rawValue)
+            binder.add(row.version)
+            binder.add(CanonicalJSON.bytes(of: row.body))
+        }
+    }
+
+    /// The campaign with an id.
+    package func find(_ id: String) throws(StorageFault) -> CampaignRow? {
+        try byId.first(
+            { $0.add(id) },
+            { row in
+                let (id, company, status) = (row.text(), row.text(), row.text())
+                let version = row.int()
+                return StoredJSON.object(row.bytes()).flatMap {
+                    CampaignRow(
+                        id: id, company: company, status: status, version: version, body: $0)
+                }
+            }) ?? nil
+    }
+
+    /// The company of a campaign, or nil when there is no such campaign.
+    package func company(of id: String) throws(StorageFault) -> String? {
+        try companyOf.first({ $0.add(id) }, { $0.text() })
+    }
+
+    /// The ids of a company's campaigns, in order.
+    package func ids(company: String) throws(StorageFault) -> [String] {
+        try ofCompany.all({ $0.add(company) }, { $0.text() })
+    }
+
+    /// How many of a company's campaigns are recruiting or active.
+    package func openCount(company: String) throws(StorageFault) -> Int64 {
+        try openOfCompany.first({ $0.add(company) }, { $0.int() }) ?? 0
+    }
+
+    /// Adds an entry to the status history.
+    package func record(_ entry: StatusChangeRow) throws(StorageFault) {
+        try insertHistory.run { binder in
+            binder.add(entry.seq)
+            binder.add(entry.campaign)
+            binder.add(entry.from.rawValue)
+            binder.add(entry.to.rawValue)
+            binder.add(entry.at.ms)
+            binder.add(entry.dueAt?.ms)
+            binder.add(entry.recordedAt.ms)
+            binder.add(entry.by)
+            binder.add(entry.trigger.rawValue)
+            binder.add(entry.reason)
+            binder.add(entry.position)
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Contracts
+package import Domain
+
+/// The enrollments: one row each, found by reference, by identity and by id.
+package final class EnrollmentTable {
+    private let insertRow: SQLStatement
+    private let updateRow: SQLStatement
+    private let byRef: SQLStatement
+    private let bySeq: SQLStatement
+    private let byIdentity: SQLStatement
+    private let activeOfCampaign: SQLStatement
+    private let unassignedOfCampaign: SQLStatement
+    private let anyOfCampaign: SQLStatement
+    private let betweenSeqs: SQLStatement
+
+    init(_ connection: OpaquePointer) throws(StorageFault) {
+        let columns = EnrollmentRow.columns
+        let select = "SELECT \(columns) FROM enrollments"
+        let marks = Array(repeating: "?", count: 19).joined(separator: ", ")
+        insertRow = try SQLStatement(connection, "INSERT INTO enrollments VALUES (\(marks))")
+        updateRow = try SQLStatement(
+            connection,
+            """
+            UPDATE enrollments SET instance = ?, status = ?, enrollment_ref = ?,
+                request_id = ?, over_class = ?, ended_at = ?, end_reason = ? WHERE seq = ?
+            """)
+        byRef = try SQLStatement(connection, "\(select) WHERE company = ? AND enrollment_ref = ?")
+        bySeq = try SQLStatement(connection, "\(select) WHERE seq = ?")
+        byIdentity = try SQLStatement(
+            connection, "\(select) WHERE campaign = ? AND participant = ? AND role = ? ORDER BY seq")
+        activeOfCampaign = try SQLStatement(
+            connection, "\(select) WHERE campaign = ? AND status = 'active' ORDER BY seq")
+        unassignedOfCampaign = try SQLStatement(
+            connection,
+            """
+            \(select) WHERE campaign = ? AND status = 'active' AND instance IS NULL ORDER BY seq
+            """)
+        anyOfCampaign = try SQLStatement(
+            connection, "SELECT 1 FROM enrollments WHERE campaign = ? LIMIT 1")
+        betweenSeqs = try SQLStatement(connection, "\(select) WHERE seq >= ? AND seq < ?")
+    }
+
+    /// Adds a row; a second one with the same reference breaks a constraint.
+    package func insert(_ row: EnrollmentRow) throws(StorageFault) {
+        try insertRow.run { row.bind(&$0) }
+    }
+
+    /// Writes the fields that may change.
+    package func update(_ row: EnrollmentRow) throws(StorageFault) {
+        try updateRow.run { binder in
+            binder.add(row.instance)
+            binder.add(row.status.rawValue)
+            binder.add(row.enrollmentRef)
+            binder.add(row.requestId)
+            binder.add(row.overClass)
+            binder.add(row.endedAt?.ms)
+            binder.add(row.endReason)
+            binder.add(row.seq)
+        }
+    }
+
+    /// The enrollment with a source reference.
+    package func find(company: String, ref: String) throws(StorageFault) -> EnrollmentRow? {
+        try byRef.first({ $0.add(company); $0.add(ref) }, { EnrollmentRow(&$0) })
+    }
+
+    /// The enrollment at a place of the table.
+    package func find(seq: Int64) throws(StorageFault) -> EnrollmentRow? {
+        try bySeq.first({ $0.add(seq) }, { EnrollmentRow(&$0) })
+    }
+
+    /// The enrollment with a core-made id that names its record's position.
+    package func find(id: String, position: Int64) throws(StorageFault) -> EnrollmentRow? {
+        let from = RowNumber.first(ofRecord: position)
+        let rows = try betweenSeqs.all(
+            { $0.add(from); $0.add(RowNumber.first(ofRecord: position + 1)) },
+            { EnrollmentRow(&$0) })
+        return rows.first { $0.id == id }
+    }
+
+    /// Every enrollment of one person in one role of one campaign, oldest first.
+    package func ofIdentity(
+        campaign: String, participant: String, role: ParticipantRole
+    ) throws(StorageFault) -> [EnrollmentRow] {
+        try byIdentity.all(
+            { $0.add(campaign); $0.add(participant); $0.add(role.rawValue) },
+            { EnrollmentRow(&$0) })
+    }
+
+    /// The active enrollments of a campaign, oldest first.
+    package func active(campaign: String) throws(StorageFault) -> [EnrollmentRow] {
+        try activeOfCampaign.all({ $0.add(campaign) }, { EnrollmentRow(&$0) })
+    }
+
+    /// The active enrollments of a campaign that have no cohort, oldest first.
+    package func unassigned(campaign: String) throws(StorageFault) -> [EnrollmentRow] {
+        try unassignedOfCampaign.all({ $0.add(campaign) }, { EnrollmentRow(&$0) })
+    }
+
+    /// Whether the campaign ever had an enrollment.
+    package func exists(campaign: String) throws(StorageFault) -> Bool {
+        try anyOfCampaign.first({ $0.add(campaign) }, { $0.int() }) != nil
+    }
+}

@@ -1,0 +1,72 @@
+/// All tables of a node with their statements prepared: what a turn is allowed to touch.
+///
+/// Belongs to the engine's thread. Every method throws `StorageFault`; after one the turn ends
+/// and nothing of it is committed.
+package final class NodeTables {
+    /// Position, clock and counts.
+    package let node: NodeTable
+    /// The memory of deduplication.
+    package let inputs: InputTable
+    /// What waits for another input.
+    package let parked: ParkedTable
+    /// The rejected desk.
+    package let rejected: RejectedTable
+    /// What happens by itself.
+    package let due: DueTable
+    /// The companies.
+    package let companies: CompanyTable
+    /// Templates and groups.
+    package let catalog: CatalogTable
+    /// The campaigns.
+    package let campaigns: CampaignTable
+    /// Their terms.
+    package let terms: TermsTable
+    /// Their cohorts.
+    package let instances: InstanceTable
+    /// Their counters.
+    package let capacity: CapacityTable
+    /// The enrollments.
+    package let enrollments: EnrollmentTable
+    /// What makes learners count as served.
+    package let supports: SupportTable
+    /// The requests.
+    package let requests: RequestTable
+    /// The waiting lists.
+    package let waitlist: WaitlistTable
+    /// Ends that wait for their beginning.
+    package let pendingEnds: PendingEndTable
+    /// The usage ledger.
+    package let usage: UsageTable
+    /// The alert records.
+    package let alerts: AlertTable
+    /// The upsell signals.
+    package let signals: SignalTable
+    /// The numbers of outputs.
+    package let sequences: SequenceTable
+    /// The outputs.
+    package let outbox: OutboxTable
+
+    init(_ connection: OpaquePointer) throws(StorageFault) {
+        node = try NodeTable(connection)
+        inputs = try InputTable(connection)
+        parked = try ParkedTable(connection)
+        rejected = try RejectedTable(connection)
+        due = try DueTable(connection)
+        companies = try CompanyTable(connection)
+        catalog = try CatalogTable(connection)
+        campaigns = try CampaignTable(connection)
+        terms = try TermsTable(connection)
+        instances = try InstanceTable(connection)
+        capacity = try CapacityTable(connection)
+        enrollments = try EnrollmentTable(connection)
+        supports = try SupportTable(connection)
+        requests = try RequestTable(connection)
+        waitlist = try WaitlistTable(connection)
+        pendingEnds = try PendingEndTable(connection)
+        usage = try UsageTable(connection)
+        alerts = try AlertTable(connection)
+        signals = try SignalTable(connection)
+        sequences = try SequenceTable(connection)
+        outbox = try OutboxTable(connection)
+    }
+}

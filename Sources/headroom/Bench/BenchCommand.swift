@@ -1,0 +1,70 @@
+import ArgumentParser
+import Logging
+
+/// Measures the node against its targets, on this machine, in this run.
+struct BenchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bench",
+        abstract: "Measure throughput, decisions, latency and rebuild against the targets.",
+        discussion: """
+            Without --amqp-url a private RabbitMQ is started from Debian's package and stopped \
+            afterwards; --embedded measures the embedded log instead. --reference runs the serial C \
+            pipeline beside it, on the same broker, and states the ratio. Without a scenario all \
+            are run. The unit of throughput is the message handled: a record read or an output \
+            confirmed.
+
+              headroom bench throughput --events 200000 --reference --json
+            """)
+
+    @Argument(help: "throughput, decisions, latency or rebuild; all of them when left out.")
+    var scenario: BenchScenario?
+
+    @Option(help: "How many events to use; each scenario has its own default.")
+    var events: Int?
+
+    @Option(help: "How many campaigns they go to.")
+    var campaigns = 1000
+
+    @Flag(help: "Run the serial C reference on the same broker as well.")
+    var reference = false
+
+    @Flag(help: "Measure the embedded log; outputs count when they are committed.")
+    var embedded = false
+
+    @Option(name: .customLong("amqp-url"), help: "A broker that exists, with an empty vhost.")
+    var amqpURL: String?
+
+    @Flag(help: "Print one JSON object per scenario; the last line is the last one.")
+    var json = false
+
+    @OptionGroup var logging: LoggingArguments
+
+    func validate() throws {
+        if let events, !(100...50_000_000).contains(events) {
+            throw ValidationError("--events must be from 100 to 50000000")
+        }
+        guard (1...1_000_000).contains(campaigns) else {
+            throw ValidationError("--campaigns must be from 1 to 1000000")
+        }
+    }
+
+    func run() async throws {
+        try await CommandFault.reporting {
+            let (_, logger) = logging.bootstrap(defaultLevel: .error)
+            let scenarios = scenario.map { [$0] } ?? BenchScenario.allCases
+            let place = try await BenchPlace(amqpURL: amqpURL, isEmbedded: embedded, logger: logger)
+            defer { place.remove() }
+            if !json { Screen.write(place.description + "\n\n") }
+            var results: [BenchResult] = []
+            for scenario in scenarios {
+                let bench = Bench(
+                    place: place, events: events ?? scenario.defaultEvents, campaigns: campaigns,
+                    wantsReference: reference, logger: logger, isQuiet: json)
+                let result = try await bench.run(scenario)
+                results.append(result)
+                if json { Screen.write(result.json + "\n") }
+            }
+            if !json { Screen.write(BenchResult.table(results).joined(separator: "\n") + "\n") }
+        }
+    }
+}

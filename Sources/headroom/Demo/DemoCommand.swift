@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// Headroom at work on made-up companies.
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo",
+        abstract: "Show Headroom at work: three companies, six campaigns, enrollment traffic.",
+        subcommands: [DemoRunCommand.self])
+}

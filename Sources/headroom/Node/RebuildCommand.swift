@@ -1,0 +1,47 @@
+import ArgumentParser
+import Logging
+import Contracts
+import Engine
+import EventLog
+import Glibc
+import Storage
+import Threading
+
+/// Makes the node's database anew from the log.
+struct RebuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rebuild",
+        abstract: "Make the node's database anew from the log.",
+        discussion: """
+            Stop the node first. The new database is built beside the old one and takes its place \
+            when it is whole; the old one is kept as node.sqlite.before-rebuild. Outputs come out \
+            with the ids they had and count as published up to where the old database had come.
+            """)
+
+    @OptionGroup var node: NodeArguments
+    @OptionGroup var logging: LoggingArguments
+
+    @Flag(help: "Print one JSON object at the end.")
+    var json = false
+
+    func run() async throws {
+        try await CommandFault.reporting {
+            let (_, _) = logging.bootstrap(defaultLevel: .warning)
+            try node.directory.create()
+            let lock = try node.directory.lock()
+            defer { close(lock) }
+            let log = try await node.openLog(as: .node)
+            let rebuilt = try await Rebuild(
+                log: log, database: node.directory.database, isQuiet: json
+            ).run()
+            await log.close()
+            if json {
+                Screen.write(
+                    "{\"position\":\(rebuilt.records),\"outputs\":\(rebuilt.outputs)}\n")
+            } else {
+                Screen.write(
+                    "Rebuilt from \(rebuilt.records) records, \(rebuilt.outputs) outputs.\n")
+            }
+        }
+    }
+}

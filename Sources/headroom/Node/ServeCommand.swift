@@ -1,0 +1,38 @@
+import ArgumentParser
+import Logging
+import Engine
+
+/// Runs a node until it is told to stop.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Run a node: fold the log, publish what follows from it.",
+        discussion: """
+            Without --amqp-url the log is a file in the data folder, and outputs are read with \
+            `headroom tail`. With it, the log is the stream headroom.log of that broker and outputs \
+            go to the exchange headroom.out. SIGINT and SIGTERM stop the node cleanly.
+
+              headroom serve --data-dir /var/lib/headroom --amqp-url amqps://node:…@broker/headroom
+            """)
+
+    @OptionGroup var node: NodeArguments
+    @OptionGroup var logging: LoggingArguments
+
+    @Option(help: "The port of /metrics and /health on this machine; 0 takes any free one.")
+    var port = 8080
+
+    @Flag(help: "Leave the appending of ticks to another node.")
+    var noTicks = false
+
+    func run() async throws {
+        try await CommandFault.reporting {
+            let (metrics, logger) = logging.bootstrap(defaultLevel: .info)
+            var plan = try node.plan(operationsPort: port)
+            plan.options.ticks = !noTicks
+            let host = try await NodeHost(plan, metrics: metrics, logger: logger)
+            logger.info("the node starts", metadata: ["path": "\(node.dataDir)"])
+            try await host.run()
+            logger.info("the node has stopped")
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import EventLog
+import Storage
+
+/// From whatever went wrong to one sentence on standard error and an exit code.
+extension CommandFault {
+    /// Runs a command; what it throws is said in one sentence and becomes the exit code.
+    static func reporting(_ body: () async throws -> Void) async throws {
+        do {
+            try await body()
+        } catch let exit as ExitCode {
+            throw exit
+        } catch {
+            let fault = CommandFault(error)
+            Screen.note("headroom: \(fault.message)\n")
+            throw fault.exitCode
+        }
+    }
+
+    /// What an error means for whoever called the command.
+    init(_ error: any Error) {
+        switch error {
+        case let fault as CommandFault: self = fault
+        case let fault as LogFault:
+            self.init(fault.isRetriable ? .tryAgain : .unavailable, fault.message)
+        case let fault as StorageFault:
+            self.init(fault.isOfTheWorld ? .tryAgain : .unavailable, fault.message)
+        default: self.init(.broken, "\(error)")
+        }
+    }
+}

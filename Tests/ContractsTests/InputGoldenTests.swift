@@ -1,0 +1,112 @@
+import Contracts
+import Domain
+import Testing
+
+@Suite("Golden inputs")
+struct InputGoldenTests {
+    @Test(arguments: InputType.allCases.map(\.rawValue) + CommandName.allCases.map(\.type))
+    func `every type of input has a golden message, and it decodes`(type: String) throws {
+        let record = try Golden.record(type)
+        guard case .input = record.content else {
+            Issue.record("\(record.content)")
+            return
+        }
+        #expect(record.position == 7)
+        #expect(record.event?.type == type)
+        #expect((record.identity == nil) == (type == InputType.clockTicked.rawValue))
+    }
+
+    @Test func `a request keeps every field`() throws {
+        guard case .input(.enrollmentRequested(let input)) = try content(.enrollmentRequested)
+        else {
+            Issue.record("no request")
+            return
+        }
+        #expect(input.requestId == "req-7001")
+        #expect(input.campaignId == "c-german-berlin")
+        #expect(input.participantId == "v-new-1")
+        #expect(input.role == .volunteer)
+        #expect(input.instanceId == "ins_veridia_41_1")
+        #expect(input.groupId == "g-ukraine-berlin")
+        #expect(input.priority == 3)
+        #expect(input.waitlist)
+        #expect(input.waitlistTtlDays == 21)
+        #expect(input.tags == ["intern", "evening"])
+    }
+
+    @Test func `a request that says little gets the defaults`() throws {
+        let record = Wire.record(
+            data: #"{"requestId":"r","campaignId":"c","participantId":"p","role":"beneficiary"}"#
+        )
+        guard case .input(.enrollmentRequested(let input)) = record.content else {
+            Issue.record("\(record.content)")
+            return
+        }
+        #expect(input.role == .beneficiary)
+        #expect(input.instanceId == nil)
+        #expect(input.groupId == nil)
+        #expect(input.priority == 0)
+        #expect(input.waitlist)
+        #expect(input.waitlistTtlDays == nil)
+        #expect(input.tags.isEmpty)
+    }
+
+    @Test func `facts keep every field`() throws {
+        guard case .input(.enrollmentCreated(let created)) = try content(.enrollmentCreated),
+            case .input(.enrollmentWithdrawn(let withdrawn)) = try content(.enrollmentWithdrawn),
+            case .input(.enrollmentCompleted(let completed)) = try content(.enrollmentCompleted),
+            case .input(.factVoided(let voided)) = try content(.factVoided)
+        else {
+            Issue.record("a fact is missing")
+            return
+        }
+        #expect(created.enrollmentRef == "enr-7001")
+        #expect(created.requestId == "req-7001")
+        #expect(created.campaignId == "c-german-berlin")
+        #expect(created.participantId == "v-new-1")
+        #expect(created.role == .volunteer)
+        #expect(created.instanceId == "ins_veridia_41_1")
+        #expect(created.groupId == "g-ukraine-berlin")
+        #expect(created.tags == ["intern"])
+        #expect(withdrawn.enrollmentRef == "enr-7001")
+        #expect(withdrawn.campaignId == "c-german-berlin")
+        #expect(withdrawn.reason == .noShow)
+        #expect(completed.enrollmentRef == "enr-7001")
+        #expect(completed.campaignId == "c-german-berlin")
+        #expect(completed.outcome == .notMet)
+        #expect(voided.factKind == .enrollment)
+        #expect(voided.factRef == "enr-7001")
+        #expect(voided.campaignId == "c-german-berlin")
+        #expect(voided.reason == "entered twice")
+    }
+
+    @Test func `a tick says when, in milliseconds`() throws {
+        let record = try Golden.record(InputType.clockTicked.rawValue)
+        #expect(record.content == .input(.clockTicked(Instant(ms: 1_776_247_200_000))))
+    }
+
+    @Test func `the envelope keeps every attribute`() throws {
+        let event = try #require(try Golden.record(InputType.enrollmentRequested.rawValue).event)
+        #expect(event.source == "urn:example:enrollment:veridia")
+        #expect(event.id == "evt-requested-1")
+        #expect(event.time == Instant(rfc3339: "2026-04-15T09:58:12.345Z"))
+        #expect(event.subject == "campaign/c-german-berlin")
+        #expect(event.partitionkey == "veridia")
+        #expect(event.correlationid == "chain-1")
+        #expect(event.principal == nil)
+    }
+
+    @Test func `only facts and requests name their campaign`() throws {
+        for type in InputType.allCases {
+            guard case .input(let input) = try content(type) else { continue }
+            #expect((input.campaignId == nil) == (type == .clockTicked))
+        }
+        guard case .input(let command) = try Golden.record(CommandName.alertUnmute.type).content
+        else { return }
+        #expect(command.campaignId == nil)
+    }
+
+    private func content(_ type: InputType) throws -> Record.Content {
+        try Golden.record(type.rawValue).content
+    }
+}
