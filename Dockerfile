@@ -18,7 +18,7 @@ FROM debian:bookworm-slim
 # tzdata: a company's time zone is resolved where its registration enters.
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends \
-        ca-certificates librabbitmq4 libsqlite3-0 tzdata \
+        ca-certificates librabbitmq4 libsqlite3-0 libstdc++6 tzdata \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --create-home --home-dir /var/lib/headroom headroom
 COPY --from=build /out/headroom /usr/local/bin/headroom

@@ -105,6 +105,91 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "EventLogConformance",
+            dependencies: ["EventLog", "Contracts"],
+            path: "Tests/EventLogConformance",
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "LogAppender",
+            dependencies: ["EventLog", "Contracts"],
+            path: "Tests/LogAppender",
+            swiftSettings: settings
+        ),
+        .testTarget(name: "ThreadingTests", dependencies: ["Threading"], swiftSettings: settings),
+        .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: settings),
+        .testTarget(
+            name: "ContractsTests",
+            dependencies: ["Contracts", "Domain"],
+            exclude: ["Golden"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "EventLogTests",
+            dependencies: ["EventLog", "EventLogConformance", "Contracts", "LogAppender", grdb],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "AMQPTests",
+            dependencies: [
+                "AMQP", "BrokerSupport", "Contracts", "EventLog", "EventLogConformance",
+                "Threading",
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["Contracts", "Domain", "Engine", "Storage", "Threading", grdb],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "EngineTests",
+            dependencies: ["Contracts", "Domain", "Engine", "Storage", "Threading"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: [
+                "Contracts", "Domain", "Engine", "Simulation", "Storage", "Threading",
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "TopologyTests",
+            dependencies: ["AMQP", "BrokerSupport", "Contracts", "Domain", "EventLog", yams],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "TidyTests", swiftSettings: settings),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: [
+                "headroom", "AMQP", "BrokerSupport", "Contracts", "Domain", "Engine", "EventLog",
+                "Storage", "Threading",
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "headroom", "AMQP", "BrokerSupport", "Contracts", "Domain", "Engine", "EventLog",
+                "Storage", "Threading",
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "TelemetryTests",
+            dependencies: ["Telemetry", logging, coreMetrics],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "APITests",
+            dependencies: [
+                "API", "Telemetry", hummingbird, hummingbirdTesting, lifecycle, logging,
+                coreMetrics,
+            ],
+            swiftSettings: settings
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

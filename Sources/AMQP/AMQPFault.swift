@@ -37,10 +37,13 @@ package struct AMQPFault: Error, Sendable, Hashable, CustomStringConvertible {
     package var isRetriable: Bool {
         switch kind {
         case .status(let code, _): !AMQPStatus.isForAPerson(code)
-        case .channelClosed(let code, _), .connectionClosed(let code, _):
+        case .channelClosed(let code, let text), .connectionClosed(let code, let text):
             Self.temporaryCodes.contains(code)
-        case .consumerCancelled, .notAccepted, .timedOut: true
-        case .unroutable, .unsendable, .closed: false
+                || Self.temporaryWords.contains { text.contains($0) }
+        // A broker that starts takes connections before its queues are back, so a missing route
+        // may be a matter of moments, too.
+        case .consumerCancelled, .notAccepted, .unroutable, .timedOut: true
+        case .unsendable, .closed: false
         }
     }
 
@@ -77,4 +80,8 @@ package struct AMQPFault: Error, Sendable, Hashable, CustomStringConvertible {
     /// Reply codes behind which nothing is wrong for good: an operator's or a node's shutdown,
     /// a transfer that was too slow, an internal error, a queue whose node is away.
     private static let temporaryCodes: Set<Int> = [311, 313, 320, 541]
+
+    /// What a broker says of a queue that it knows and that is not up yet, under codes that mean
+    /// a missing queue otherwise.
+    private static let temporaryWords = ["down or inaccessible", "replica on the local node"]
 }

@@ -50,7 +50,7 @@ package actor AMQPReplies: SessionOwner {
         if let fault = state.fault(of: "request") { throw fault }
         guard let session else { throw AMQPFault("request", .closed) }
         do throws(AMQPFault) {
-            try session.publish(outgoing)
+            try session.inBurst { () throws(AMQPFault) in try session.publish(outgoing) }
         } catch {
             fail(error)
             throw error

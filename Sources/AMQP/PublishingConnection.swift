@@ -146,21 +146,30 @@ actor PublishingConnection: SessionOwner {
     private func pump() {
         guard state.canSend, !isAwaitingRoom, let session else { return }
         do throws(AMQPFault) {
-            var burst = 0
-            while state.canSend, window.unconfirmed < limit, let message = queue.first {
-                guard hasRoom(session) else { break }
-                try session.publish(message)
-                bytesSinceCheck += message.body.count + 256
-                _ = window.published()
-                queue.removeFirst()
-                burst += 1
+            while canPublish(on: session) {
+                try session.inBurst { () throws(AMQPFault) in try publishBurst(on: session) }
                 // Confirms are taken in between, so that the window moves while it is filled.
-                if burst % 256 == 0 { try readAll(from: session) }
+                try readAll(from: session)
             }
         } catch {
             fail(error)
         }
         resumeWaiters()
+    }
+
+    /// Publishes some messages, few enough that their confirms need not wait long to be read.
+    private func publishBurst(on session: Session) throws(AMQPFault) {
+        for _ in 0..<256 {
+            guard canPublish(on: session), let message = queue.first else { return }
+            try session.publish(message)
+            bytesSinceCheck += message.body.count + 256
+            _ = window.published()
+            queue.removeFirst()
+        }
+    }
+
+    private func canPublish(on session: Session) -> Bool {
+        state.canSend && window.unconfirmed < limit && queue.first != nil && hasRoom(session)
     }
 
     /// Whether the socket takes some more without blocking; asks to be called back if not.

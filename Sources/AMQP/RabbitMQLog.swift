@@ -52,8 +52,8 @@ package actor RabbitMQLog: EventLog {
 
     /// Opens a reader on a connection of its own.
     ///
-    /// Fails with `historyGone` when the stream begins after `position`. A position beyond the
-    /// end is no fault: the reader waits until the stream has grown to it.
+    /// Fails with `historyGone` when the stream begins after `position`, and with `refused` when
+    /// it ends before the position in front of it, which somebody has read in another stream.
     package func reader(from position: Int64) async throws(LogFault) -> any LogReader {
         try checkOpen()
         return try await RabbitMQLogReader(configuration, stream: stream, from: position)

@@ -18,6 +18,9 @@ final class RabbitMQLogReader: LogReader {
 
     /// Connects and starts the consumer; fails when the stream begins after `position`.
     ///
+    /// It also fails when the stream ends before the position that was read last: then it was
+    /// made anew, or lost its end, and waiting would skip what takes the missing positions.
+    ///
     /// `start` is the position to consume from, if it is not the wanted one.
     init(
         _ configuration: AMQPConfiguration,
@@ -33,24 +36,34 @@ final class RabbitMQLogReader: LogReader {
         )
         self.stream = stream
         nextPosition = Mutex(position)
-        let first: Int64?
+        let bounds: (first: Int64?, isReached: Bool)
         do throws(AMQPFault) {
-            first = try await connection.open { session throws(AMQPFault) in
-                let offset = try session.firstOffset(of: stream)
+            bounds = try await connection.open { session throws(AMQPFault) in
+                let first = try session.firstOffset(of: stream)
+                // The offset before the wanted one was read in an earlier life.
+                let isReached =
+                    position > 1 ? try session.reaches(position - 2, of: stream) : true
                 try session.consume(
                     stream,
                     prefetch: Self.prefetch,
                     arguments: [("x-stream-offset", .integer(max((start ?? position) - 1, 0)))]
                 )
-                return offset
+                return (first, isReached)
             }
         } catch {
             await connection.close()
             throw LogFault(error)
         }
-        if let first, first + 1 > position {
+        if let first = bounds.first, first + 1 > position {
             await connection.close()
             throw Self.historyGone(stream, wanted: position, found: first + 1)
+        }
+        if !bounds.isReached {
+            await connection.close()
+            throw LogFault(
+                .refused,
+                "\(stream) ends before position \(position - 1): it is another log"
+            )
         }
     }
 

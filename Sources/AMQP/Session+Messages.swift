@@ -27,7 +27,9 @@ extension Session {
     /// Hands a message to the broker, persistent.
     ///
     /// May block while the broker does not read; check `hasRoomToSend` before, and the message's
-    /// own limits, because a frame that cannot be made leaves half a message on the line.
+    /// own limits, because a frame that cannot be made leaves half a message on the line. The
+    /// frames are sent one by one because the library's own publishing waits without end for
+    /// something to read when the other side has been silent for too long.
     func publish(_ message: OutgoingMessage) throws(AMQPFault) {
         recycle_amqp_pool(&outgoing)
         var properties = amqp_basic_properties_t()
@@ -50,25 +52,22 @@ extension Session {
             properties._flags |= UInt32(AMQP_BASIC_HEADERS_FLAG)
             properties.headers = table(message.headers.map { ($0.key, .string($0.value)) })
         }
-        let exchange = bytes(message.exchange)
-        let routingKey = bytes(message.routingKey)
-        let mandatory: amqp_boolean_t = message.isMandatory ? 1 : 0
-        let status = message.body.withUnsafeBytes { body in
-            // The library only reads the body; its type does not say so.
-            let start = UnsafeMutableRawPointer(mutating: body.baseAddress)
-            let content = amqp_bytes_t(len: body.count, bytes: start)
-            return amqp_basic_publish(
-                connection,
-                channel,
-                exchange,
-                routingKey,
-                mandatory,
-                0,
-                &properties,
-                content
-            )
-        }
+        var method = amqp_basic_publish_t()
+        method.exchange = bytes(message.exchange)
+        method.routing_key = bytes(message.routingKey)
+        method.mandatory = message.isMandatory ? 1 : 0
+        let status = amqp_send_method(connection, channel, AMQP_BASIC_PUBLISH_METHOD, &method)
         try check(status, "publish")
+        try send(&properties, bodyBytes: message.body.count)
+        try send(message.body)
+    }
+
+    /// Holds back what is published in `body` until it fills segments of the network, and sends
+    /// the rest at the end.
+    func inBurst(_ body: () throws(AMQPFault) -> Void) throws(AMQPFault) {
+        _ = crabbitmq_set_cork(descriptor, 1)
+        try body()
+        _ = crabbitmq_set_cork(descriptor, 0)
     }
 
     /// Whether the socket takes at least a third of its buffer without blocking.
@@ -81,6 +80,46 @@ extension Session {
     func acknowledge(through tag: UInt64) throws(AMQPFault) {
         try check(amqp_basic_ack(connection, channel, tag, 1), "acknowledge")
     }
+
+    private func send(
+        _ properties: inout amqp_basic_properties_t,
+        bodyBytes: Int
+    ) throws(AMQPFault) {
+        var frame = amqp_frame_t()
+        frame.frame_type = UInt8(AMQP_FRAME_HEADER)
+        frame.channel = channel
+        frame.payload.properties.class_id = UInt16(AMQP_BASIC_CLASS)
+        frame.payload.properties.body_size = UInt64(bodyBytes)
+        let status = withUnsafeMutablePointer(to: &properties) { pointer in
+            frame.payload.properties.decoded = UnsafeMutableRawPointer(pointer)
+            return amqp_send_frame(connection, &frame)
+        }
+        try check(status, "publish")
+    }
+
+    private func send(_ body: [UInt8]) throws(AMQPFault) {
+        var frame = amqp_frame_t()
+        frame.frame_type = UInt8(AMQP_FRAME_BODY)
+        frame.channel = channel
+        let most = frameMax - Self.frameOverhead
+        let status = body.withUnsafeBytes { bytes in
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let part = UnsafeRawBufferPointer(rebasing: rest.prefix(most))
+                // The library only reads the body; its type does not say so.
+                let start = UnsafeMutableRawPointer(mutating: part.baseAddress)
+                frame.payload.body_fragment = amqp_bytes_t(len: part.count, bytes: start)
+                let status = amqp_send_frame(connection, &frame)
+                guard status == AMQP_STATUS_OK.rawValue else { return status }
+                rest = rest.dropFirst(most)
+            }
+            return AMQP_STATUS_OK.rawValue
+        }
+        try check(status, "publish")
+    }
+
+    /// The bytes of a frame that are not payload: type, channel, length and end.
+    private static let frameOverhead = 8
 
     private func take(_ frame: amqp_frame_t) throws(AMQPFault) -> Incoming? {
         switch Int32(frame.frame_type) {

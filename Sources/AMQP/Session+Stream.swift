@@ -22,19 +22,34 @@ extension Session {
     ///
     /// Streams are read from the beginning of a chunk, so the last chunk is read to its end: the
     /// broker hands it out in one go, before it answers that the consumer is cancelled.
+    ///
+    /// The channel is a new one afterwards.
     func lastOffset(of stream: String) throws(AMQPFault) -> Int64? {
         let patience = try patience(for: stream)
         let tag = "last"
         let arguments: [(String, Field)] = [("x-stream-offset", .string("last"))]
         try consume(stream, prefetch: .max, tag: tag, arguments: arguments)
-        guard var last = try nextOffset(within: patience) else { return nil }
+        var last = try nextOffset(within: patience)
         try cancelConsumer(tag)
         while let incoming = try receive() {
-            if case .delivery(let delivery) = incoming, let offset = delivery.offset {
-                last = max(last, offset)
+            if case .delivery(let delivery) = incoming {
+                last = max(last ?? 0, delivery.offset ?? 0)
             }
         }
+        try reopenChannel()
         return last
+    }
+
+    /// Waits until a stream reaches up to an offset; false when it does not, for some seconds.
+    ///
+    /// A replica may be a little behind the one that was read from before.
+    func reaches(_ offset: Int64, of stream: String) throws(AMQPFault) -> Bool {
+        let deadline = ContinuousClock.now + Self.patience
+        while try lastOffset(of: stream) ?? -1 < offset {
+            guard ContinuousClock.now < deadline else { return false }
+            usleep(200_000)
+        }
+        return true
     }
 
     /// The broker's count lags some seconds behind, so a count of none gets time to prove wrong.

@@ -35,4 +35,10 @@ static inline int crabbitmq_set_user_timeout(int descriptor, unsigned int millis
         descriptor, IPPROTO_TCP, 18 /* TCP_USER_TIMEOUT */, &milliseconds, sizeof milliseconds);
 }
 
+// Exists because the option's name is hidden from Swift: while set, the kernel sends full
+// segments only, and releasing it sends the rest at once.
+static inline int crabbitmq_set_cork(int descriptor, int is_set) {
+    return setsockopt(descriptor, IPPROTO_TCP, 3 /* TCP_CORK */, &is_set, sizeof is_set);
+}
+
 #endif

@@ -12,7 +12,7 @@ package actor Engine {
     private let executor: ThreadExecutor
     private let database: NodeDatabase
     private let probe: any TurnProbe
-    private var actors: ActorCache
+    private let actors: ActorCache
     private var sequences = Sequences()
     private var position: Int64
     private var clock: Instant
@@ -92,12 +92,9 @@ package actor Engine {
     }
 
     private func adopt(_ turn: Turn) throws -> TurnReport {
-        let carried = turn.fold.context.carried
         position = turn.position
         clock = turn.fold.context.clock
-        feed = carried.feed
-        sequences = carried.sequences
-        actors = turn.fold.actors
+        feed = turn.fold.context.lastFeed
         actors.settle()
         savedConfirmed = confirmed
         try probe.reached(.committed)

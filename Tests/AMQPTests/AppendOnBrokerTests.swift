@@ -86,21 +86,23 @@ struct AppendOnBrokerTests {
         await log.close()
     }
 
-    @Test func `a log without a stream or without an exchange is refused`() async throws {
+    @Test(arguments: [("headroom.in", LogFault.Code.unavailable), ("missing", .refused)])
+    func `a log without a stream, or even without an exchange, is a fault`(
+        exchange: String,
+        code: LogFault.Code
+    ) async throws {
         let plan = TopologyPlan(exchanges: [.init(name: "headroom.in", kind: "topic")])
         let place = try await TestPlace(plan: plan)
-        for exchange in ["headroom.in", "missing"] {
-            let log = RabbitMQLog(configuration: place.configuration, exchange: exchange)
-            let append = await #expect(throws: LogFault.self) {
-                try await log.append([TestPlace.message("lost")])
-            }
-            #expect(append?.code == .refused)
-            let read = await #expect(throws: LogFault.self) { try await log.reader(from: 1) }
-            #expect(read?.code == .refused)
-            let last = await #expect(throws: LogFault.self) { try await log.lastPosition() }
-            #expect(last?.code == .refused)
-            await log.close()
+        let log = RabbitMQLog(configuration: place.configuration, exchange: exchange)
+        let append = await #expect(throws: LogFault.self) {
+            try await log.append([TestPlace.message("lost")])
         }
+        #expect(append?.code == code)
+        let read = await #expect(throws: LogFault.self) { try await log.reader(from: 1) }
+        #expect(read?.code == .refused)
+        let last = await #expect(throws: LogFault.self) { try await log.lastPosition() }
+        #expect(last?.code == .refused)
+        await log.close()
     }
 
     @Test func `a wrong password and an unknown virtual host are refused`() async throws {

@@ -1,8 +1,10 @@
-import AMQP
 import BrokerSupport
 import Contracts
 import EventLog
+import Glibc
 import Testing
+
+@testable import AMQP
 
 @Suite(
     "Links that break",
@@ -158,6 +160,29 @@ struct BrokenLinkTests {
         await log.close()
     }
 
+    @Test func `publishing on a link that has been silent for too long does not wait for ever`()
+        async throws
+    {
+        let place = try await TestPlace()
+        let link = FaultyLink(to: place.broker.port)
+        defer { link.close() }
+        let configuration = place.configuration(through: link)
+        let connection = PublishingConnection(configuration, purpose: "test", limit: 10)
+        let message = OutgoingMessage(TestPlace.publication(1, to: "headroom.log"))
+        let tag = try await connection.submit([message])
+        _ = try await connection.confirmed(beyond: tag - 1, until: .now + .seconds(60))
+        link.stall()
+        // Keeps the thread from noticing the silence before the library is asked to publish.
+        await connection.sleepThenPublish(seconds: 3, message)
+        let fault = await #expect(throws: AMQPFault.self) {
+            while true {
+                _ = try await connection.confirmed(beyond: tag, until: .now + .seconds(60))
+            }
+        }
+        #expect(fault?.isRetriable == true)
+        await connection.close()
+    }
+
     @Test func `a link that stalls under a flood of outputs does not hold them for ever`()
         async throws
     {
@@ -179,5 +204,13 @@ struct BrokenLinkTests {
         }
         #expect(fault?.code == .unavailable)
         await publisher.close()
+    }
+}
+
+extension PublishingConnection {
+    /// Is busy with something else, and then publishes at once, without having read before.
+    fileprivate func sleepThenPublish(seconds: UInt32, _ message: OutgoingMessage) async {
+        sleep(seconds)
+        _ = try? await submit([message])
     }
 }

@@ -60,8 +60,10 @@ struct DisturbedBrokerTests {
         #expect(appending?.code == .unavailable)
         await reader.close()
         try place.broker.start()
+        let second = try await retry { () async throws(LogFault) in
+            try await log.reader(from: 999)
+        }
         try await append([TestPlace.message("1001")], to: log)
-        let second = try await log.reader(from: 999)
         let bodies = try await place.read(3, from: second).map(\.message.body)
         #expect(bodies == ["999", "1000", "1001"].map { Array($0.utf8) })
         await second.close()
@@ -101,19 +103,28 @@ struct DisturbedBrokerTests {
         try await log.append((1...10).map { TestPlace.message("\($0)") })
         try place.deleteQueue("headroom.log")
         try await TopologyInspector(configuration: place.configuration).apply(TestPlace.plan())
+        try await place.waitUntilReadable("headroom.log")
         #expect(try await log.lastPosition() == 0)
         try await log.append([TestPlace.message("new")])
         #expect(try await log.lastPosition() == 1)
+        let fault = await #expect(throws: LogFault.self) { try await log.reader(from: 11) }
+        #expect(fault?.code == .refused)
         await log.close()
     }
 
     /// Appends as a caller does that tries again for as long as it may help.
     private func append(_ messages: [LogMessage], to log: RabbitMQLog) async throws {
+        try await retry { () async throws(LogFault) in try await log.append(messages) }
+    }
+
+    private func retry<Result: Sendable>(
+        _ work: () async throws(LogFault) -> Result
+    ) async throws -> Result {
         while true {
             do throws(LogFault) {
-                return try await log.append(messages)
+                return try await work()
             } catch {
-                try #require(error.isRetriable)
+                try #require(error.isRetriable, "\(error)")
             }
         }
     }

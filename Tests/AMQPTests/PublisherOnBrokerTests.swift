@@ -59,7 +59,7 @@ struct PublisherOnBrokerTests {
         let fault = await #expect(throws: LogFault.self) {
             try await publisher.confirmed(beyond: 3, patience: .seconds(60))
         }
-        #expect(fault?.code == .refused)
+        #expect(fault?.code == .unavailable)
         #expect(fault?.message.contains("output-4") == true)
         #expect(try await publisher.confirmed(beyond: 2, patience: .zero) == 3)
         let again = await #expect(throws: LogFault.self) {

@@ -3,8 +3,10 @@ import EventLogConformance
 import Testing
 
 @Suite(
-    "The log on a broker is an event log", .enabled(if: PrivateBroker.isAvailable),
-    .timeLimit(.minutes(2)))
+    "The log on a broker is an event log",
+    .enabled(if: PrivateBroker.isAvailable),
+    .timeLimit(.minutes(2))
+)
 struct RabbitMQLogConformanceTests {
     @Test(arguments: EventLogCheck.allCases)
     func `it keeps the promises of a log`(check: EventLogCheck) async throws {

@@ -8,16 +8,18 @@ import Testing
 
 @Suite("Reading from a broker", .enabled(if: PrivateBroker.isAvailable), .timeLimit(.minutes(2)))
 struct ReaderOnBrokerTests {
-    @Test func `a position beyond the end waits until the log has grown to it`() async throws {
+    @Test func `a log that ends before the last position read is another log`() async throws {
         let place = try await TestPlace()
         let log = place.log()
         try await log.append([TestPlace.message("1"), TestPlace.message("2")])
-        let reader = try await log.reader(from: 5)
-        for number in 3...7 { try await log.append([TestPlace.message("\(number)")]) }
-        let entries = try await place.read(3, from: reader)
-        #expect(entries.map(\.position) == [5, 6, 7])
-        #expect(entries.first?.message.body == Array("5".utf8))
-        await reader.close()
+        let next = try await log.reader(from: 3)
+        #expect(try await next.next(maximum: 1, patience: .milliseconds(20)) == [])
+        let fault = await #expect(throws: LogFault.self) { try await log.reader(from: 4) }
+        #expect(fault?.code == .refused)
+        #expect(fault?.message.contains("ends before position 3") == true)
+        try await log.append([TestPlace.message("3")])
+        #expect(try await place.read(1, from: next).map(\.position) == [3])
+        await next.close()
         await log.close()
     }
 
@@ -123,13 +125,23 @@ struct ReaderOnBrokerTests {
         try await log.append((1...20).map { TestPlace.message("\($0)") })
         // Starts the consumer behind the position that it then claims to want: a gap.
         let harmless = try await RabbitMQLogReader(
-            place.configuration, stream: "headroom.log", from: 3, consumingFrom: 10)
+            place.configuration,
+            stream: "headroom.log",
+            from: 3,
+            consumingFrom: 10
+        )
         #expect(try await place.read(1, from: harmless).map(\.position) == [10])
         let harmful = try await RabbitMQLogReader(
-            place.configuration, stream: "headroom.log", from: 3, consumingFrom: 15)
+            place.configuration,
+            stream: "headroom.log",
+            from: 3,
+            consumingFrom: 15
+        )
         let text = String(repeating: "x", count: 1_000)
         while try await place.firstPosition() <= 3 {
             try await log.append((0..<50).map { _ in TestPlace.message(text) })
+            // So that some message is left in the segment that is left.
+            try await log.append([TestPlace.message("rest")])
         }
         let fault = await #expect(throws: LogFault.self) {
             try await harmful.next(maximum: 5, patience: .seconds(60))

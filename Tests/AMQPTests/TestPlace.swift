@@ -1,6 +1,7 @@
 import BrokerSupport
 import Contracts
 import EventLog
+import Testing
 
 @testable import AMQP
 
@@ -18,6 +19,24 @@ struct TestPlace {
         virtualHost = try self.broker.makeVirtualHost()
         configuration = try AMQPConfiguration(url: self.broker.url(virtualHost: virtualHost))
         try await TopologyInspector(configuration: configuration).apply(plan)
+        for queue in plan.queues where queue.arguments["x-queue-type"] == .string("stream") {
+            try await waitUntilReadable(queue.name)
+        }
+    }
+
+    /// A stream takes messages some moments before it can be read.
+    func waitUntilReadable(_ stream: String) async throws {
+        while true {
+            do throws(AMQPFault) {
+                return try await BriefConnection.with(configuration, purpose: "test") {
+                    session throws(AMQPFault) in
+                    let offset: [(String, Session.Field)] = [("x-stream-offset", .string("next"))]
+                    try session.consume(stream, prefetch: 1, arguments: offset)
+                }
+            } catch {
+                try #require(error.isRetriable, "\(error)")
+            }
+        }
     }
 
     func log(appendTimeout: Duration = .seconds(30)) -> RabbitMQLog {

@@ -339,6 +339,19 @@ extension Samples {
                 model: .seats
             )
         ),
+        (
+            "headroom.billing.usage_recorded.v1.minimal",
+            BillingUsageRecorded(
+                campaign: campaign,
+                usageId: "use_veridia_812_1",
+                usageType: .learnerServed,
+                quantity: 1,
+                ref: "completed:enr-7001",
+                effectiveAt: at("2026-04-15T09:58:12.345Z"),
+                period: "2026-04",
+                model: .iaas
+            )
+        ),
         ("headroom.upsell.raised.v1", signal(.upsellRaised, .warm, 67)),
         ("headroom.upsell.updated.v1", signal(.upsellUpdated, .hot, 81)),
         ("headroom.upsell.expired.v1", signal(.upsellExpired, .nurture, 29)),

@@ -67,6 +67,20 @@ struct RequestTests {
         #expect(gone[0]["enrollmentRef"] == .string("e1"))
     }
 
+    @Test func `the request's id stays a name of the enrollment and makes no second one`()
+        async throws
+    {
+        let stage = try await Stage.recruiting()
+        try await stage.requested("r1", "p1")
+        try await stage.created("e1", "p1", request: "r1")
+
+        let told = try await stage.created("r1", "p1")
+
+        #expect(told.isEmpty)
+        #expect(try stage.tallies()["duplicate_business"] == 1)
+        #expect(try stage.rows("enrollments").count == 1)
+    }
+
     @Test func `a fact that answers a standing request attaches even after the end`()
         async throws
     {

@@ -17,7 +17,8 @@ struct DocumentationTests {
     @Test func `every module says what it owns`() {
         for target in SourceTree.targets where target.hasPrefix("Sources/") {
             let name = String(target.dropFirst("Sources/".count))
-            guard name != "CRabbitMQ" else { continue }
+            // What has no Swift of its own has nothing to explain here.
+            guard !SourceTree.files(of: target).isEmpty else { continue }
             let page = SourceTree.text("\(target)/\(name).docc/\(name).md")
             #expect(page?.hasPrefix("# ``\(name)``\n") == true, "\(target) has no page")
         }

@@ -42,7 +42,8 @@ struct LayoutTests {
             if let type = types.first, type.name != base {
                 file.complain(type.line, "the file is not named after \(type.name)")
             }
-            if types.isEmpty, let first = shown.first(where: { $0.keyword == "extension" }),
+            let extended = shown.filter { $0.keyword == "extension" }
+            if types.isEmpty, Set(extended.map(\.name)).count == 1, let first = extended.first,
                 !file.name.split(separator: "+").contains(where: {
                     first.name.replacing(".", with: "").hasPrefix($0)
                         || first.name.hasSuffix(".\($0)")

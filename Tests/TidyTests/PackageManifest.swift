@@ -5,8 +5,20 @@ enum PackageManifest {
         var result: [String: Set<String>] = [:]
         let text = SourceTree.text("Package.swift") ?? ""
         for block in blocks(of: text) {
-            guard let name = block.firstMatch(of: /name: "(\w+)"/)?.1 else { continue }
-            result[String(name)] = names(in: list("dependencies", of: block))
+            guard let name = name(of: block) else { continue }
+            result[name] = names(in: list("dependencies", of: block))
+        }
+        return result
+    }()
+
+    /// The targets by the folders they are in.
+    static let targets: [String: String] = {
+        var result: [String: String] = [:]
+        for block in blocks(of: SourceTree.text("Package.swift") ?? "") {
+            guard let name = name(of: block) else { continue }
+            let top = block.hasPrefix(".testTarget") ? "Tests" : "Sources"
+            let path = block.firstMatch(of: /path: "([^"]+)"/)?.1
+            result[path.map(String.init) ?? "\(top)/\(name)"] = name
         }
         return result
     }()
@@ -28,6 +40,10 @@ enum PackageManifest {
         return starts.enumerated().map { index, start in
             text[start..<(index + 1 < starts.count ? starts[index + 1] : text.endIndex)]
         }
+    }
+
+    private static func name(of block: Substring) -> String? {
+        (block.firstMatch(of: /name: "([\w\-]+)"/)?.1).map(String.init)
     }
 
     private static func list(_ label: String, of block: Substring) -> Substring {

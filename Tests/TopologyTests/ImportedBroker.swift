@@ -16,6 +16,8 @@ struct ImportedBroker {
     /// Imports the definitions and gives every user the same password, both anew each time.
     init() throws {
         broker = try PrivateBroker.shared.get()
+        // The port is open a moment before the broker takes orders.
+        try broker.ctl(["await_startup", "--timeout", "60"])
         try broker.ctl(["import_definitions", Self.definitions])
         let users = Topology.items("users").compactMap { $0["name"]?.string }
             .map { "<<\"\($0)\">>" }.joined(separator: ",")
@@ -36,38 +38,39 @@ struct ImportedBroker {
     }
 
     /// Publishes one persistent message; the body is the routing key.
-    func publish(as user: String, to exchange: String, _ key: String) throws -> Command {
-        try Command(
+    func publish(as user: String, to exchange: String, _ key: String) throws -> Program {
+        try Program(
             ["amqp-publish", "-u", url(user), "-e", exchange, "-r", key, "-p", "-b", "\(key)\n"])
     }
 
     /// Takes one message, without waiting for it.
-    func get(as user: String, from queue: String) throws -> Command {
-        try Command(["amqp-get", "-u", url(user), "-q", queue])
+    func get(as user: String, from queue: String) throws -> Program {
+        try Program(["amqp-get", "-u", url(user), "-q", queue])
     }
 
     /// Waits for messages, takes them, and returns their bodies, each a line.
     func take(_ count: Int, as user: String, from queue: String) throws -> [Substring] {
-        let command = try Command([
+        let program = try Program([
             "timeout", "30", "amqp-consume", "-u", url(user), "-q", queue, "-c", "\(count)", "-p",
             "1", "cat",
         ])
-        return command.succeeded ? command.output.split(separator: "\n") : [command.output[...]]
+        return program.succeeded ? program.output.split(separator: "\n") : [program.output[...]]
     }
 
     /// Takes one message and dies without having said that it is done.
     func fail(as user: String, on queue: String) throws {
-        _ = try Command([
+        _ = try Program([
             "timeout", "30", "amqp-consume", "-u", url(user), "-q", queue, "-c", "1", "false",
         ])
     }
 
     /// Takes a queue away, as an administrator could.
-    func delete(_ queue: String) throws -> Command {
-        try Command(["amqp-delete-queue", "-u", broker.url(virtualHost: "headroom"), "-q", queue])
+    func delete(_ queue: String) throws -> Program {
+        try Program(["amqp-delete-queue", "-u", broker.url(virtualHost: "headroom"), "-q", queue])
     }
 
-    private func url(_ user: String) -> String {
+    /// The address of the broker for a user.
+    func url(_ user: String) -> String {
         "amqp://\(user):\(password)@\(broker.host):\(broker.port)/\(Routes.virtualHost)"
     }
 }

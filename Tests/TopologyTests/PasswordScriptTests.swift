@@ -20,21 +20,21 @@ struct PasswordScriptTests {
             esac
 
             """
-        let written = try Command(
+        let written = try Program(
             ["sh", "-c", "cat >\"$0\" && chmod 755 \"$0\"", ctl.path()],
             input: stub
         )
         #expect(written.succeeded)
         let script = Topology.folder.appending(path: "set-passwords").path()
-        let command = try Command(
+        let program = try Program(
             [script],
             environment: [
                 "RABBITMQCTL": ctl.path(), "RABBITMQ_NODE": "rabbit@host",
                 "HEADROOM_NODE_PASSWORD": "a b$c", "BILLING_CONSUMER_PASSWORD": "",
             ]
         )
-        #expect(command.succeeded)
-        #expect(command.output.isEmpty)
+        #expect(program.succeeded)
+        #expect(program.output.isEmpty)
         #expect(
             try String(contentsOfFile: log, encoding: .utf8) == """
                 --quiet --node rabbit@host list_users --no-table-headers

@@ -14,11 +14,7 @@ enum Topology {
     static let definitions = object(at: folder.appending(path: "definitions.json"))
 
     /// `asyncapi.yaml`.
-    static let asyncAPI: JSON = {
-        let text =
-            (try? String(contentsOf: folder.appending(path: "asyncapi.yaml"), encoding: .utf8))
-        return json((try? Yams.load(yaml: text ?? "")) ?? [String: Any]())
-    }()
+    static let asyncAPI = yaml(at: folder.appending(path: "asyncapi.yaml")) ?? .null
 
     /// The schemas by the names of their files.
     static let schemas: [String: JSON] = {
@@ -40,6 +36,14 @@ enum Topology {
     /// The items of one list of the definitions.
     static func items(_ key: String) -> [JSONObject] {
         (definitions[key]?.array ?? []).compactMap(\.object)
+    }
+
+    /// A YAML file as a value; nil when it is none.
+    static func yaml(at url: URL) -> JSON? {
+        guard let text = try? String(contentsOf: url, encoding: .utf8),
+            let value = try? Yams.load(yaml: text)
+        else { return nil }
+        return json(value)
     }
 
     private static func names(in folder: URL) -> [String] {

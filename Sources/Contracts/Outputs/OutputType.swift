@@ -51,4 +51,34 @@ package enum OutputType: String, Sendable, Hashable, CaseIterable {
 
     /// The CloudEvents type.
     package var type: String { "headroom.\(rawValue).v1" }
+
+    /// The place among all cases, for counting without hashing.
+    package var index: Int {
+        switch self {
+        case .enrollmentDecided: 0
+        case .enrollmentPlaced: 1
+        case .enrollmentRecorded: 2
+        case .enrollmentEnded: 3
+        case .enrollmentWaitlistEnded: 4
+        case .capacityChanged: 5
+        case .capacityThresholdCrossed: 6
+        case .capacityThresholdRearmed: 7
+        case .campaignCreated: 8
+        case .campaignUpdated: 9
+        case .campaignStatusChanged: 10
+        case .campaignTransitionFailed: 11
+        case .campaignTermsChanged: 12
+        case .instanceCreated: 13
+        case .instanceStatusChanged: 14
+        case .programVersionPublished: 15
+        case .programGroupChanged: 16
+        case .billingUsageRecorded: 17
+        case .upsellRaised: 18
+        case .upsellUpdated: 19
+        case .upsellExpired: 20
+        case .ingestMessageParked: 21
+        case .ingestMessageResolved: 22
+        case .ingestMessageRejected: 23
+        }
+    }
 }

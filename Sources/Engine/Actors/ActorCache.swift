@@ -7,7 +7,7 @@ import Threading
 ///
 /// Belongs to the engine. When a turn fails all of them are dropped, since what they hold may
 /// not have been committed.
-struct ActorCache {
+final class ActorCache {
     private struct Entry {
         let campaign: CampaignActor
         let capacity: CapacityActor
@@ -21,7 +21,7 @@ struct ActorCache {
     private let bound: Int
     private var campaigns: [String: Entry] = [:]
     private var billing: [String: BillingActor] = [:]
-    private var awake: Set<String> = []
+    private var awake: [String] = []
     private var turns: Int64 = 0
 
     init(executor: ThreadExecutor, bound: Int) {
@@ -34,12 +34,14 @@ struct ActorCache {
     var count: Int { campaigns.count }
 
     /// The two actors of a campaign and its company, or nil when there is no such campaign.
-    mutating func campaign(
+    func campaign(
         _ id: String, _ context: FoldContext
     ) throws -> (campaign: CampaignActor, capacity: CapacityActor, company: String)? {
-        awake.insert(id)
         if let entry = campaigns[id] {
-            campaigns[id]?.lastUsed = turns
+            if entry.lastUsed != turns {
+                campaigns[id]?.lastUsed = turns
+                awake.append(id)
+            }
             return (entry.campaign, entry.capacity, entry.company)
         }
         let tables = context.tables
@@ -58,7 +60,7 @@ struct ActorCache {
     }
 
     /// Takes in a campaign that was just made.
-    mutating func adopt(
+    func adopt(
         _ campaign: CampaignActor, _ row: CampaignRow, _ capacity: CapacityRow, isNew: Bool,
         _ context: FoldContext
     ) throws -> (campaign: CampaignActor, capacity: CapacityActor, company: String) {
@@ -70,12 +72,12 @@ struct ActorCache {
         _ = campaign.assumeIsolated { $0.refreshTerms(today: today) }
         campaigns[row.id] = Entry(
             campaign: campaign, capacity: capacity, company: row.company, lastUsed: turns)
-        awake.insert(row.id)
+        awake.append(row.id)
         return (campaign, capacity, row.company)
     }
 
     /// The ledger of a company.
-    mutating func billing(_ company: String) -> BillingActor {
+    func billing(_ company: String) -> BillingActor {
         if let actor = billing[company] { return actor }
         let actor = BillingActor(company: company, executor: executor)
         billing[company] = actor
@@ -83,7 +85,7 @@ struct ActorCache {
     }
 
     /// Writes what the turn changed.
-    mutating func save(_ context: FoldContext) throws {
+    func save(_ context: FoldContext) throws {
         for id in awake.sorted() {
             guard let capacity = campaigns[id]?.capacity else { continue }
             try capacity.assumeIsolated { try $0.save(context.tables) }
@@ -91,7 +93,7 @@ struct ActorCache {
     }
 
     /// Ends a turn that was committed: puts the longest idle campaigns to sleep.
-    mutating func settle() {
+    func settle() {
         awake.removeAll(keepingCapacity: true)
         turns += 1
         guard campaigns.count > bound else { return }
@@ -100,7 +102,7 @@ struct ActorCache {
     }
 
     /// Ends a turn that failed: nobody is awake any more.
-    mutating func forget() {
+    func forget() {
         campaigns.removeAll()
         billing.removeAll()
         awake.removeAll()

@@ -22,8 +22,9 @@ actor BillingActor {
     /// Step 5: writes a fact into the ledger and says so.
     func record(_ fact: SeatFact, _ row: CompanyRow, _ context: FoldContext) throws {
         let zone = row.zoneTable
+        let reversed = try reversed(by: fact, context)
         let booking = LedgerPeriod.booking(
-            effective: zone.localDate(at: fact.effectiveAt).month,
+            effective: reversed?.period ?? zone.localDate(at: fact.effectiveAt).month,
             today: zone.localDate(at: context.clock), closeGraceDays: row.closeGraceDays,
             registered: zone.localDate(at: row.createdAt).month)
         let usage = BillingUsageRecorded(
@@ -31,7 +32,8 @@ actor BillingActor {
             usageType: fact.type, quantity: fact.quantity, participantId: fact.participant,
             ref: fact.ref, effectiveAt: fact.effectiveAt,
             period: booking.period.iso, lateFor: booking.lateFor?.iso,
-            reverses: fact.reverses, instanceId: fact.instance, model: fact.model)
+            reverses: fact.reverses, instanceId: fact.instance,
+            model: reversed?.model ?? fact.model)
         try context.tables.usage.insert(
             seq: context.rowNumber(), company: company, usage, reason: fact.reason)
         if fact.type == .learnerServed, fact.quantity > 0 {
@@ -39,6 +41,14 @@ actor BillingActor {
                 usageId: usage.usageId, company: company, ref: fact.ref)
         }
         try context.emit(company, campaign: fact.campaign, usage)
+    }
+
+    /// What a reversal takes back: it is booked in the same month and under the same model.
+    private func reversed(
+        by fact: SeatFact, _ context: FoldContext
+    ) throws -> (period: CivilMonth, model: PricingModel)? {
+        guard let id = fact.reverses, let position = DerivedID.position(of: id) else { return nil }
+        return try context.tables.usage.find(id: id, position: position)
     }
 
     /// Step 9: looks at what could be sold for one campaign. Source: domain §10.

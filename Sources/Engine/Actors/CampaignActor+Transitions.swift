@@ -57,8 +57,9 @@ extension CampaignActor {
         let from = row.status
         row.status = wish.target
         row.attempts = 0
-        var orders = try takeEffect(edge, wish, around, today, context)
-        try save(changedBy: context)
+        row.recruitAttempts = 0
+        row.version += 1
+        row.updatedAt = context.clock
         try context.tables.campaigns.record(
             StatusChangeRow(
                 seq: context.rowNumber(), campaign: row.id, from: from, to: wish.target,
@@ -71,6 +72,8 @@ extension CampaignActor {
                 recipients: Self.admins(company), from: from, to: wish.target,
                 trigger: wish.trigger, by: wish.by, reason: wish.reason, dueAt: wish.dueAt,
                 version: row.version))
+        var orders = try takeEffect(edge, wish, around, today, context)
+        try context.tables.campaigns.save(row)
         try schedule(company, context)
         orders.insert(refreshTerms(today: today), at: 0)
         return .applied(
@@ -90,7 +93,8 @@ extension CampaignActor {
         _ wish: Wish, _ codes: [ReasonCode], _ kind: DueRow.Kind, _ company: CompanyRow,
         _ context: FoldContext
     ) throws {
-        row.attempts += 1
+        let attempt = attempts(kind) + 1
+        if kind == .campaignRecruit { row.recruitAttempts = attempt } else { row.attempts = attempt }
         try context.tables.campaigns.save(row)
         let tomorrow = company.zoneTable.localDate(at: context.clock).adding(days: 1)
         let isOver = row.fields.endDate.map { tomorrow > $0 } ?? true
@@ -106,7 +110,7 @@ extension CampaignActor {
             CampaignTransitionFailed(
                 campaign: row.id, name: row.fields.name, recipients: Self.admins(company),
                 target: wish.target, codes: codes, trigger: wish.trigger, dueAt: wish.dueAt,
-                attempt: row.attempts, nextAttemptAt: next))
+                attempt: attempt, nextAttemptAt: next))
     }
 
     private func guardFacts(
@@ -198,12 +202,14 @@ extension CampaignActor {
         case .e11, .e13:
             row.finalUsed = around.used
             row.completedAt = context.clock
+            row.settledOn = today
             let orders = try moveInstances(
                 from: [.planned, .active, .paused], to: .completed, cascade: true,
                 trigger: wish.trigger, context)
             return orders + [.end(reason: ReasonCode.campaignCompleted.rawValue)]
         case .e2, .e6, .e9, .e14:
             if row.wasActive { row.finalUsed = around.used }
+            row.settledOn = today
             let orders = try moveInstances(
                 from: [.planned, .active, .paused], to: .completed, cascade: true,
                 trigger: wish.trigger, context)

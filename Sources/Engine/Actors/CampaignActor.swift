@@ -42,7 +42,10 @@ actor CampaignActor {
         if row.status == .draft {
             seatTerms = row.fields.terms
         } else {
-            let started = terms.last { $0.effectiveFrom <= today }
+            // What is dated after the end, or was pending when it came, never takes effect.
+            let bounds = [row.fields.endDate, row.settledOn].compactMap { $0 }
+            let day = bounds.reduce(today) { min($0, $1) }
+            let started = terms.last { $0.effectiveFrom <= day }
             seatTerms = (started ?? terms.first)?.terms
         }
         return .limit(seatTerms?.committedSeats ?? 0, model: seatTerms == nil ? .custom : .seats)
@@ -158,16 +161,32 @@ actor CampaignActor {
         return [order]
     }
 
+    /// Failed attempts of a transition by the clock since the last change of state.
+    func attempts(_ kind: DueRow.Kind) -> Int64 {
+        switch kind {
+        case .campaignRecruit: row.recruitAttempts
+        case .campaignActivate, .campaignComplete, .campaignClose: row.attempts
+        case .termsEffective, .instanceComplete, .waitlistExpire, .parkedExpire, .parkedResolve,
+            .upsellEvaluate:
+            0
+        }
+    }
+
     /// Puts the next things that happen by themselves into the due table. Source: domain §4.4.
     func schedule(_ company: CompanyRow, _ context: FoldContext) throws {
         let due = context.tables.due
         let zone = company.zoneTable
+        let before = try due.instants(entity: row.id)
         try due.cancelAll(entity: row.id)
         func plan(_ kind: DueRow.Kind, _ date: CivilDate) throws {
+            var dueAt = zone.localMidnight(of: date)
+            if dueAt <= context.clock, attempts(kind) > 0 {
+                // What failed is tried again when it was said, whatever happens in between.
+                guard let retry = before[kind] else { return }
+                dueAt = retry
+            }
             try due.schedule(
-                DueRow(
-                    entity: row.id, kind: kind, dueAt: zone.localMidnight(of: date),
-                    company: row.company))
+                DueRow(entity: row.id, kind: kind, dueAt: dueAt, company: row.company))
         }
         let today = zone.localDate(at: context.clock)
         let start = row.fields.startDate

@@ -43,22 +43,50 @@ extension CapacityActor {
     }
 
     /// Gives those without a cohort a place, in enrollment order, as far as there are places.
-    func placeUnassigned(_ view: CampaignView, _ context: FoldContext) throws {
+    ///
+    /// When a further class is needed it stops there and remembers the wish: open a class and
+    /// call again.
+    func placeUnassigned(_ context: FoldContext) throws {
         guard row.unassigned > 0, row.cohorts.contains(where: \.status.isOpen) else { return }
-        for var enrollment in try context.tables.enrollments.unassigned(campaign: row.campaign) {
-            let placement = place(role: enrollment.role, wish: nil, isFact: false)
-            guard case .instance(let id, let overClass) = placement else { continue }
-            row.unassigned -= 1
-            count(enrollment.role, in: id, by: 1)
-            enrollment.instance = id
-            enrollment.overClass = overClass
-            try context.tables.enrollments.update(enrollment)
-            try context.emit(
-                row.company, campaign: row.campaign,
-                EnrollmentPlaced(
-                    campaign: row.campaign, enrollmentId: enrollment.id,
-                    participantId: enrollment.participant, role: enrollment.role, instanceId: id,
-                    overClass: overClass))
+        var last: Int64 = 0
+        while true {
+            let page = try context.tables.enrollments.unassigned(
+                campaign: row.campaign, behind: last)
+            for enrollment in page {
+                last = enrollment.seq
+                switch place(role: enrollment.role, wish: nil, isFact: false) {
+                case .instance(let id, let overClass):
+                    try place(enrollment, in: id, overClass: overClass, context)
+                case .split:
+                    wantsClass = true
+                    return
+                case .unassigned, .refused: continue
+                }
+            }
+            if page.count < EnrollmentTable.pageSize { return }
         }
+    }
+
+    /// Whether a further class is needed for those without a cohort; asking forgets it.
+    func takeClassWish() -> Bool {
+        defer { wantsClass = false }
+        return wantsClass
+    }
+
+    private func place(
+        _ unassigned: EnrollmentRow, in id: String, overClass: Bool, _ context: FoldContext
+    ) throws {
+        var enrollment = unassigned
+        row.unassigned -= 1
+        count(enrollment.role, in: id, by: 1)
+        enrollment.instance = id
+        enrollment.overClass = overClass
+        try context.tables.enrollments.update(enrollment)
+        try context.emit(
+            row.company, campaign: row.campaign,
+            EnrollmentPlaced(
+                campaign: row.campaign, enrollmentId: enrollment.id,
+                participantId: enrollment.participant, role: enrollment.role, instanceId: id,
+                overClass: overClass))
     }
 }

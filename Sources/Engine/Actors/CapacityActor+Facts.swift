@@ -8,15 +8,17 @@ import Storage
 extension CapacityActor {
     /// Takes a `created` whose reference is new; the company-wide checks were made before.
     ///
-    /// Returns nil when a class must be opened first: open it and call again.
+    /// `standing` are the enrollments that the requests it names stand for. Returns nil when a
+    /// class must be opened first: open it and call again.
     func record(
-        _ created: EnrollmentCreated, _ view: CampaignView, _ context: FoldContext
+        _ created: EnrollmentCreated, standing: [Int64], _ view: CampaignView,
+        _ context: FoldContext
     ) throws -> [SeatFact]? {
         touch(context)
         let identity = try context.tables.enrollments.ofIdentity(
             campaign: row.campaign, participant: created.participantId, role: created.role)
         context.freshKeys.append((row.company, "enrollment:\(created.enrollmentRef)"))
-        if let known = answered(created, identity) {
+        if let known = answered(standing, identity) {
             return try attach(created, to: known, view, context)
         }
         let isActive = identity.contains { $0.status == .active }
@@ -36,13 +38,10 @@ extension CapacityActor {
 
     /// The identity's enrollment that this fact answers, if it has no reference yet.
     private func answered(
-        _ created: EnrollmentCreated, _ identity: [EnrollmentRow]
+        _ standing: [Int64], _ identity: [EnrollmentRow]
     ) -> EnrollmentRow? {
         let open = identity.filter { $0.enrollmentRef == nil }
-        let named = open.first { row in
-            guard let request = row.requestId else { return false }
-            return request == created.requestId || request == created.enrollmentRef
-        }
+        let named = standing.lazy.compactMap { seq in open.first { $0.seq == seq } }.first
         return named ?? open.first { $0.status == .active && $0.origin != .fact }
     }
 
@@ -247,13 +246,18 @@ extension CapacityActor {
     private func unsupport(
         _ enrollment: EnrollmentRow, reason: String, _ context: FoldContext
     ) throws -> [SeatFact] {
-        let ref = supportRef(enrollment)
+        guard enrollment.status == .completed else { return [] }
         let known = try context.tables.supports.find(
             campaign: row.campaign, participant: enrollment.participant)
-        guard let support = known.first(where: { $0.ref == ref }),
-            try context.tables.supports.remove(company: row.company, ref: ref),
+        // The support is named by what the enrollment was called when it was completed.
+        let names = [enrollment.enrollmentRef, enrollment.requestId, enrollment.id]
+            .compactMap { $0 }.map { "completed:\($0)" }
+        let found = names.lazy.compactMap { name in known.first { $0.ref == name } }.first
+        guard let support = found,
+            try context.tables.supports.remove(company: row.company, ref: support.ref),
             known.count == 1
         else { return [] }
+        let ref = support.ref
         row.served -= 1
         return [
             SeatFact(

@@ -26,7 +26,12 @@ extension CapacityActor {
     ) throws -> Promoted {
         var promoted = Promoted()
         guard marks?.mayPromote == true else { return promoted }
-        try placeUnassigned(view, context)
+        defer { if !promoted.needsSplit { marks?.mayPromote = false } }
+        try placeUnassigned(context)
+        if takeClassWish() {
+            promoted.needsSplit = true
+            return promoted
+        }
         guard row.waiting > 0, view.isOpen else { return promoted }
         var failed: Set<Class> = []
         var last: WaitlistRow?

@@ -28,6 +28,8 @@ actor CapacityActor {
     private let executor: ThreadExecutor
     var row: CapacityRow
     var marks: Marks?
+    /// Somebody without a cohort needs a further class.
+    var wantsClass = false
     private(set) var isDirty: Bool
 
     /// The engine's thread.
@@ -76,12 +78,10 @@ actor CapacityActor {
             marks?.mayPromote = true
         case .cohort(let instance, let defaults):
             add(instance, defaults)
-            try placeUnassigned(view, context)
         case .cohortStatus(let id, let status):
             guard let index = row.cohorts.firstIndex(where: { $0.id == id }) else { return [] }
             row.cohorts[index].status = status
             marks?.mayPromote = true
-            if status.isOpen { try placeUnassigned(view, context) }
         case .statusChanged:
             marks?.mayPromote = true
         case .end(let reason):

@@ -19,4 +19,13 @@ enum CapacityOrder: Sendable {
     case mute(until: Instant, thresholds: [AlertThreshold])
     /// Silence ends.
     case unmute
+
+    /// Whether there may be places for those without a cohort after it.
+    var opensCohort: Bool {
+        switch self {
+        case .cohort(let instance, _): instance.status.isOpen
+        case .cohortStatus(_, let status): status.isOpen
+        case .limit, .overbook, .statusChanged, .end, .mute, .unmute: false
+        }
+    }
 }

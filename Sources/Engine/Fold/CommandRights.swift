@@ -13,6 +13,12 @@ enum CommandRights {
         principal.role == .platformAdmin || principal.role == .sales
     }
 
+    /// Whether a principal may make or publish a template of an owner, nil for the platform's.
+    static func mayOwn(_ principal: Principal, _ owner: String?, partition: String) -> Bool {
+        guard principal.role != .platformAdmin else { return true }
+        return owner != nil && owner == partition
+    }
+
     private static func roles(_ name: CommandName) -> [Principal.Role] {
         switch name {
         case .companyRegister, .companyUpdate, .companyUpdateZoneTable, .companySetStatus,

@@ -26,9 +26,10 @@ final class FoldContext: @unchecked Sendable {
     var figures = TurnFigures()
 
     private var feed: Int64
-    private var sequences: Sequences
-    private var ordinals: [String: Int64] = [:]
-    private var counters: [String: Int64] = [:]
+    private let sequences: Sequences
+    // A record knows one or two partitions and a few kinds of id: lists are faster than hashing.
+    private var ordinals: [(partition: String, last: Int64)] = []
+    private var counters: [(prefix: String, company: String, last: Int64)] = []
     private var rows: Int64 = 0
     private var hasReplied = false
 
@@ -40,8 +41,8 @@ final class FoldContext: @unchecked Sendable {
         self.cause = cause
     }
 
-    /// The last feed number and the sequences, for the next turn.
-    var carried: (feed: Int64, sequences: Sequences) { (feed, sequences) }
+    /// The last feed number, for the next turn.
+    var lastFeed: Int64 { feed }
 
     /// Starts with a record: ids and ordinals count from 1 again.
     func begin(position: Int64, cause: Cause) {
@@ -67,10 +68,11 @@ final class FoldContext: @unchecked Sendable {
 
     /// The next core-made id of a kind, `<prefix>_<company>_<position>_<k>`.
     func id(_ prefix: String, company: String) -> String {
-        let stem = "\(prefix)_\(company)_\(position)_"
-        let k = counters[stem, default: 0] + 1
-        counters[stem] = k
-        return stem + String(k)
+        let found = counters.firstIndex { $0.prefix == prefix && $0.company == company }
+        let index = found ?? counters.count
+        if found == nil { counters.append((prefix, company, 0)) }
+        counters[index].last += 1
+        return "\(prefix)_\(company)_\(position)_\(counters[index].last)"
     }
 
     /// The next row number of the record.
@@ -81,8 +83,7 @@ final class FoldContext: @unchecked Sendable {
 
     /// Numbers an output and writes it to the outbox.
     func emit(_ output: Output, asVerdict: Bool = false) throws {
-        let ordinal = ordinals[output.partition, default: 0] + 1
-        ordinals[output.partition] = ordinal
+        let ordinal = ordinal(of: output.partition)
         let type = output.body.type
         let next = try sequences.next(output.partition, type, tables)
         let numbers = OutputNumbers(
@@ -103,6 +104,15 @@ final class FoldContext: @unchecked Sendable {
         figures.note(type)
     }
 
+    private func ordinal(of partition: String) -> Int64 {
+        if let index = ordinals.firstIndex(where: { $0.partition == partition }) {
+            ordinals[index].last += 1
+            return ordinals[index].last
+        }
+        ordinals.append((partition, 1))
+        return 1
+    }
+
     /// Emits an output about a campaign.
     func emit(_ company: String, campaign: String, _ body: any OutputBody) throws {
         try emit(Output(partition: company, subject: "campaign/\(campaign)", body: body))
@@ -121,6 +131,13 @@ final class FoldContext: @unchecked Sendable {
         written += 1
     }
 
-    /// Writes the last numbers of the outputs.
-    func saveSequences() throws { try sequences.save(tables) }
+    /// Writes the last numbers of the outputs and the counts of dispositions.
+    func save() throws {
+        try sequences.save(tables)
+        for disposition in Disposition.allCases {
+            // A count that came and went in one turn is written too: over two turns it would be.
+            guard let count = figures.dispositions[disposition] else { continue }
+            try tables.node.tally(disposition.rawValue, by: count)
+        }
+    }
 }

@@ -97,8 +97,10 @@ extension RecordFold {
         let tables = context.tables
         let (fields, id) = pair.campaign.assumeIsolated { ($0.row.fields, $0.row.id) }
         let capacity = pair.capacity.assumeIsolated { $0.row }
+        let template = try fields.templateVersionId.flatMap { try tables.catalog.version($0) }
+        let isVisible = template?.ownerCompanyId.map { $0 == company.id } ?? true
         let around = CampaignActor.Surroundings(
-            template: try fields.templateVersionId.flatMap { try tables.catalog.version($0) },
+            template: isVisible ? template : nil,
             group: try fields.groupId.flatMap { try tables.catalog.group($0) },
             hasEnrollments: try tables.enrollments.exists(campaign: id),
             hasWaiting: capacity.waiting > 0,
@@ -116,7 +118,7 @@ extension RecordFold {
             try actors.catalog.assumeIsolated { try $0.save(frozen, tables) }
         }
         try carryOut(orders, pair, company)
-        if wish.target == .completed { try evaluateUpsell(id) }
+        if wish.target == .completed || wish.target == .closed { try evaluateUpsell(id) }
         return outcome
     }
 

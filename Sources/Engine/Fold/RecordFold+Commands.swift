@@ -22,8 +22,15 @@ extension RecordFold {
         case .companyUpdate, .companyUpdateZoneTable, .companySetStatus:
             return try changeCompany(command, partition)
         case .templateCreate(let fields):
+            guard
+                CommandRights.mayOwn(principal, fields.ownerCompanyId, partition: partition)
+            else { return .refused(.forbidden) }
             return try actors.catalog.assumeIsolated { try $0.create(fields, context) }
         case .templatePublish(let id):
+            let version = try context.tables.catalog.version(id)
+            guard
+                CommandRights.mayOwn(principal, version?.ownerCompanyId, partition: partition)
+            else { return .refused(.forbidden) }
             return try actors.catalog.assumeIsolated {
                 try $0.publish(id, expectedVersion: command.expectedVersion, context)
             }
@@ -54,10 +61,22 @@ extension RecordFold {
                 command.body, company: partition, expectedVersion: command.expectedVersion,
                 context)
         }
-        if case .companySetStatus(suspended: false) = command.body, case .applied = result {
-            try reopen(partition)
+        guard case .applied = result else { return result }
+        switch command.body {
+        case .companySetStatus(suspended: false): try reopen(partition)
+        case .companyUpdateZoneTable: try reschedule(partition)
+        default: break
         }
         return result
+    }
+
+    /// Local midnights have moved, and with them what is due at them.
+    private mutating func reschedule(_ company: String) throws {
+        for id in try context.tables.campaigns.ids(company: company) {
+            guard let (pair, row) = try addressed(id) else { continue }
+            let context = context
+            try pair.campaign.assumeIsolated { try $0.schedule(row, context) }
+        }
     }
 
     /// A lifted suspension may let waiting people in.
@@ -75,6 +94,9 @@ extension RecordFold {
         case .campaignCreate(let id, let fields):
             return try create(id, fields, principal, company)
         case .campaignUpdate(let id, let changes):
+            if changes.terms != nil, !CommandRights.mayAgreeTerms(principal) {
+                return .refused(.forbidden)
+            }
             return try change(id, command, company) { campaign, company, context in
                 try campaign.update(changes, company, context)
             }

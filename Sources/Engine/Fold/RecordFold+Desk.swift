@@ -10,20 +10,17 @@ extension RecordFold {
         _ partition: String
     ) throws -> FoldResult {
         guard let entry = try context.tables.rejected.find(position: position),
-            (entry.company ?? Routes.platform) == partition
+            entry.company.map({ $0 == partition }) ?? principal.covers(Routes.platform)
         else { return .refused(.notFound) }
         guard entry.status == "open" else { return .refused(.notOpen) }
         try context.tables.rejected.close(
             position: position, status: "retried", at: context.clock, by: principal.id,
             reason: reason)
-        let record = Self.again(entry.input, repaired, at: context.position)
+        let record = Self.again(entry.input, repaired, at: context.position, partition)
         let outer = context.cause
         context.cause = Cause(retried: record, clock: context.clock)
         defer { context.cause = outer }
-        let result: FoldResult =
-            record.isCommand
-            ? .rejected(Defect(.unknownType, "a command is sent again, not retried"))
-            : try apply(record)
+        let result = try retried(record, partition)
         try count(.rejected, by: -1)
         switch result {
         case .rejected(let defect):
@@ -42,13 +39,26 @@ extension RecordFold {
         }
     }
 
+    /// Folds under the partition of the retry; nobody repairs their way into another company.
+    private mutating func retried(_ record: Record, _ partition: String) throws -> FoldResult {
+        guard !record.isCommand else {
+            return .rejected(Defect(.unknownType, "a command is sent again, not retried"))
+        }
+        if partition != Routes.platform, let event = record.event, event.partitionkey != partition {
+            return .rejected(
+                Defect(.tenantMismatch, "the partition key is not the one of the retry"))
+        }
+        return try apply(record)
+    }
+
     /// The record that a desk entry becomes, with the repaired event in place of its body.
     private static func again(
-        _ input: LogMessage, _ repaired: JSONObject?, at position: Int64
+        _ input: LogMessage, _ repaired: JSONObject?, at position: Int64, _ partition: String
     ) -> Record {
-        guard let repaired else {
+        guard var repaired else {
             return RecordDecoder.decode(position: position, message: input)
         }
+        if partition != Routes.platform { repaired["partitionkey"] = .string(partition) }
         let type = repaired["type"]?.string ?? ""
         let message = LogMessage(
             routingKey: Routes.routingKey(

@@ -121,6 +121,7 @@ extension RecordFold {
             return Self.isSame(known, created.campaignId, created.participantId, created.role)
                 ? .duplicate : .rejected(Self.conflict)
         }
+        var standing: [Int64] = []
         for requestId in [created.requestId, created.enrollmentRef] {
             guard let requestId,
                 let request = try tables.requests.find(company: company.id, requestId: requestId)
@@ -129,11 +130,21 @@ extension RecordFold {
                 request.campaign == created.campaignId,
                 request.participant == created.participantId, request.role == created.role
             else { return .rejected(Self.conflict) }
+            guard let enrollment = request.enrollment else { continue }
+            // Both references address one enrollment: its second name makes no second one.
+            if requestId == created.enrollmentRef,
+                try tables.enrollments.find(seq: enrollment)?.enrollmentRef != nil
+            {
+                return .duplicate
+            }
+            standing.append(enrollment)
         }
         let view = pair.campaign.assumeIsolated { $0.view }
-        let context = context
+        let (context, answered) = (context, standing)
         while true {
-            let facts = try pair.capacity.assumeIsolated { try $0.record(created, view, context) }
+            let facts = try pair.capacity.assumeIsolated {
+                try $0.record(created, standing: answered, view, context)
+            }
             if let facts {
                 try bill(facts, company)
                 return .applied
@@ -240,7 +251,11 @@ extension RecordFold {
         guard let order else {
             throw StorageFault(.inconsistent, "a campaign with cohorts has no template version")
         }
-        try carryOut([order], pair, company)
+        let view = pair.campaign.assumeIsolated { $0.view }
+        try pair.capacity.assumeIsolated { capacity in
+            _ = try capacity.carryOut(order, view, context)
+            try capacity.placeUnassigned(context)
+        }
     }
 
     /// Lets capacity carry out what the campaign asks for.
@@ -255,5 +270,8 @@ extension RecordFold {
             }
             try bill(facts, company)
         }
+        guard orders.contains(where: \.opensCohort) else { return }
+        try pair.capacity.assumeIsolated { try $0.placeUnassigned(context) }
+        while pair.capacity.assumeIsolated({ $0.takeClassWish() }) { try split(pair, company) }
     }
 }

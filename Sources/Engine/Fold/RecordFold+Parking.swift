@@ -88,7 +88,7 @@ extension RecordFold {
             try tellParked(moved, record)
         case .rejected(let defect):
             try close(row, record, as: .rejected)
-            try putOnDesk(record, defect, position: row.position)
+            try putOnDesk(record, defect, position: row.position, parked: row)
         case .duplicate:
             try close(row, record, as: .duplicateBusiness)
             try tellResolved(row, record, code: Disposition.duplicateBusiness.rawValue)
@@ -131,7 +131,7 @@ extension RecordFold {
             code == .discarded
             ? "an operator discarded it while it waited for \(row.awaitedKey)"
             : "\(row.awaitedKey) did not come within \(Self.parkingHours) hours"
-        try putOnDesk(record, Defect(code, message), position: row.position)
+        try putOnDesk(record, Defect(code, message), position: row.position, parked: row)
         return true
     }
 }

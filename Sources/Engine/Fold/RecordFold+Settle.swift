@@ -5,11 +5,16 @@ import Storage
 /// Steps 6 to 9: what follows from a record once the actors have applied it.
 extension RecordFold {
     /// Resolves parked inputs, promotes, evaluates alerts and looks for upsell.
+    ///
+    /// A promotion makes an enrollment for which inputs may be parked, and those may make room
+    /// again, so the first two steps are repeated until nothing new exists.
     mutating func settle() throws {
-        if !context.freshKeys.isEmpty { try resolveParked() }
+        repeat {
+            if !context.freshKeys.isEmpty { try resolveParked() }
+            for id in context.touched.sorted() { try promote(id) }
+        } while !context.freshKeys.isEmpty
         guard !context.touched.isEmpty else { return }
         let ids = context.touched.sorted()
-        for id in ids { try promote(id) }
         let context = context
         for id in ids {
             guard let pair = try actors.campaign(id, context) else { continue }

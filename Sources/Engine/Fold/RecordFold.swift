@@ -20,7 +20,7 @@ struct RecordFold {
         if quarantined.contains(record.position) {
             let defect = Defect(
                 .quarantined, "the record crashed the engine twice and is passed over")
-            try reject(record, defect)
+            try reject(record, defect, isNoted: false)
             return
         }
         if let identity = record.identity,
@@ -72,7 +72,8 @@ struct RecordFold {
                 record,
                 Defect(
                     .idReuse,
-                    "source and id were used at position \(known.position) with another body"))
+                    "source and id were used at position \(known.position) with another body"),
+                isNoted: false)
             return
         }
         try count(.duplicateMessage)
@@ -127,26 +128,30 @@ struct RecordFold {
     /// Counts what became of an input.
     func count(_ disposition: Disposition, by amount: Int64 = 1) throws {
         context.figures.note(disposition, by: amount)
-        try context.tables.node.tally(disposition.rawValue, by: amount)
     }
 
     /// Puts an input on the rejected desk.
-    mutating func reject(_ record: Record, _ defect: Defect, retryAt: Int64? = nil) throws {
+    ///
+    /// `isNoted` is false when its key is not its own: another input stands under it, or none.
+    mutating func reject(_ record: Record, _ defect: Defect, isNoted: Bool = true) throws {
         try count(.rejected)
-        try putOnDesk(record, defect, position: retryAt ?? record.position)
-        if let identity = record.identity {
+        try putOnDesk(record, defect, position: record.position)
+        let verdict = Verdict(
+            position: record.position, disposition: Disposition.rejected.rawValue,
+            codes: [defect.code.rawValue],
+            result: ["errors": .array(defect.errors.map { .string($0.description) })])
+        if isNoted, let identity = record.identity {
             try context.tables.inputs.finish(
-                identity.key, disposition: Disposition.rejected.rawValue, result: [])
+                identity.key, disposition: verdict.disposition,
+                result: CanonicalJSON.bytes(of: verdict.json))
         }
-        try context.reply(
-            Verdict(
-                position: record.position, disposition: Disposition.rejected.rawValue,
-                codes: [defect.code.rawValue],
-                result: ["errors": .array(defect.errors.map { .string($0.description) })]))
+        try context.reply(verdict)
     }
 
     /// Writes the desk entry and says so.
-    func putOnDesk(_ record: Record, _ defect: Defect, position: Int64) throws {
+    func putOnDesk(
+        _ record: Record, _ defect: Defect, position: Int64, parked: ParkedRow? = nil
+    ) throws {
         let known = try record.event?.partitionkey.flatMap { try company($0)?.id }
         try context.tables.rejected.insert(
             RejectedRow(
@@ -157,8 +162,9 @@ struct RecordFold {
             Output(
                 partition: partition, subject: "company/\(partition)",
                 body: IngestMessageRejected(
-                    source: record.event?.source ?? "", inputId: record.event?.id ?? "",
-                    inputType: record.event?.type ?? "", code: defect.code.rawValue,
+                    parkedId: parked?.id, source: record.event?.source ?? "",
+                    inputId: record.event?.id ?? "", inputType: record.event?.type ?? "",
+                    code: defect.code.rawValue, awaitedKey: parked?.awaitedKey,
                     inputPosition: position)))
     }
 }

@@ -41,7 +41,7 @@ struct Turn {
         try probe.reached(.folded)
         let tables = fold.context.tables
         try fold.actors.save(fold.context)
-        try fold.context.saveSequences()
+        try fold.context.save()
         try tables.node.advance(position: position, clock: fold.context.clock)
         if let confirmed { try tables.outbox.confirm(confirmed) }
         try probe.reached(.written)

@@ -4,8 +4,7 @@ package import Contracts
 package struct TurnFigures: Sendable, Hashable {
     /// Records folded.
     package var records: Int64 = 0
-    /// Outputs by type.
-    package private(set) var outputs: [OutputType: Int64] = [:]
+    private var outputCounts = [Int64](repeating: 0, count: OutputType.allCases.count)
     /// Inputs by what became of them.
     package private(set) var dispositions: [Disposition: Int64] = [:]
     /// Alert records by their status.
@@ -14,7 +13,16 @@ package struct TurnFigures: Sendable, Hashable {
     /// Starts at nothing.
     package init() {}
 
-    mutating func note(_ type: OutputType) { outputs[type, default: 0] += 1 }
+    /// Outputs by type, as far as there were any.
+    package var outputs: [OutputType: Int64] {
+        var counts: [OutputType: Int64] = [:]
+        for type in OutputType.allCases where outputCounts[type.index] > 0 {
+            counts[type] = outputCounts[type.index]
+        }
+        return counts
+    }
+
+    mutating func note(_ type: OutputType) { outputCounts[type.index] += 1 }
 
     mutating func note(_ disposition: Disposition, by amount: Int64 = 1) {
         dispositions[disposition, default: 0] += amount

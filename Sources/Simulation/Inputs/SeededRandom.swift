@@ -4,15 +4,19 @@ package struct SeededRandom: RandomNumberGenerator, Sendable {
 
     /// Starts at a seed; a stream keeps the choices of one purpose apart from those of another.
     package init(seed: Int, stream: UInt64 = 0) {
-        state =
-            (UInt64(truncatingIfNeeded: seed) &+ stream &* 0xD1B5_4A32_D192_ED03)
-            &* 0x9E37_79B9_7F4A_7C15 &+ 0x5851_F42D_4C95_7F2D
+        // Seeds that differ by one must not give the same numbers shifted by one.
+        let start = UInt64(truncatingIfNeeded: seed) &+ stream &* 0xD1B5_4A32_D192_ED03
+        state = Self.mixed(Self.mixed(start) &+ 0x5851_F42D_4C95_7F2D)
     }
 
     /// The next 64 bits.
     package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
+        return Self.mixed(state)
+    }
+
+    private static func mixed(_ number: UInt64) -> UInt64 {
+        var mixed = number
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
         return mixed ^ (mixed >> 31)

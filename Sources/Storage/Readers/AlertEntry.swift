@@ -1,7 +1,9 @@
 package import Contracts
 package import Domain
 
-/// One alert record as people read it. Source: domain §8.
+/// One alert record as people read it.
+///
+/// Source: domain §8.
 package struct AlertEntry: Sendable, Hashable {
     /// The id.
     package let id: String

@@ -15,8 +15,11 @@ package struct AlertFilter: Sendable, Hashable {
 
     /// Shows everything, up to a limit.
     package init(
-        company: String? = nil, campaign: String? = nil, status: AlertStatus? = nil,
-        isOpenOnly: Bool = false, limit: Int64 = 100
+        company: String? = nil,
+        campaign: String? = nil,
+        status: AlertStatus? = nil,
+        isOpenOnly: Bool = false,
+        limit: Int64 = 100
     ) {
         self.company = company
         self.campaign = campaign

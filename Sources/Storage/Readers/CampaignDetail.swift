@@ -56,7 +56,8 @@ package struct CampaignDetail: Sendable, Hashable {
                     "lastSentAt": level.lastSentAt.map { .string($0.rfc3339) } ?? .null,
                     "pendingSuppressed": .int(level.pendingSuppressed),
                 ])
-            })
+            }
+        )
         object["mutedUntil"] = capacity.alerts.mutedUntil.map { .string($0.rfc3339) }
         return object
     }
@@ -73,7 +74,8 @@ package struct CampaignDetail: Sendable, Hashable {
     }
 
     private static func json(
-        _ row: InstanceRow, _ counts: CapacityRow.CohortCount?
+        _ row: InstanceRow,
+        _ counts: CapacityRow.CohortCount?
     ) -> JSONObject {
         var object: JSONObject = [
             "id": .string(row.id), "ordinal": .int(row.ordinal), "name": .string(row.name),

@@ -30,7 +30,9 @@ package struct CampaignSummary: Sendable, Hashable {
             "startDate": startDate.map { .string($0.iso) } ?? .null,
             "endDate": endDate.map { .string($0.iso) } ?? .null,
         ]
-        for member in Self.json(room, waiting: waiting).members { object[member.key] = member.value }
+        for member in Self.json(room, waiting: waiting).members {
+            object[member.key] = member.value
+        }
         return object
     }
 

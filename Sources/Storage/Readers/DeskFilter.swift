@@ -13,7 +13,10 @@ package struct DeskFilter: Sendable, Hashable {
 
     /// Shows everything, up to a limit.
     package init(
-        company: String? = nil, status: String? = nil, code: String? = nil, after: Int64 = 0,
+        company: String? = nil,
+        status: String? = nil,
+        code: String? = nil,
+        after: Int64 = 0,
         limit: Int64 = 100
     ) {
         self.company = company

@@ -9,7 +9,8 @@ extension NodeReader {
     }
 
     static func alerts(
-        _ view: ReadView, _ filter: AlertFilter
+        _ view: ReadView,
+        _ filter: AlertFilter
     ) throws(StorageFault) -> [AlertEntry] {
         try view.all(
             """
@@ -25,6 +26,8 @@ extension NodeReader {
                 binder.add(filter.status?.rawValue)
                 binder.add(filter.isOpenOnly)
                 binder.add(filter.limit)
-            }, { AlertEntry(&$0) })
+            },
+            { AlertEntry(&$0) }
+        )
     }
 }

@@ -9,9 +9,7 @@ extension NodeReader {
         try await look { view in
             try view.all(
                 """
-                SELECT c.id, c.company, c.name, c.status, c.version, c.body, k.model,
-                    k.limit_count, k.overbook_pct, k.used,
-                    k.waiting_volunteers + k.waiting_beneficiaries
+                SELECT \(Self.summaryColumns)
                 FROM campaigns c JOIN capacity k ON k.campaign = c.id
                 WHERE c.id > ?1 AND (?2 IS NULL OR c.company = ?2)
                     AND (?3 IS NULL OR c.status = ?3)
@@ -24,9 +22,32 @@ extension NodeReader {
                     binder.add(filter.status?.rawValue)
                     binder.add(filter.minimumUtilizationBp)
                     binder.add(filter.limit)
-                }, Self.summary)
+                },
+                Self.summary
+            )
         }
     }
+
+    /// The live campaigns that use most of their limit, fullest first.
+    package func fullest(limit: Int64) async throws(StorageFault) -> AsOf<[CampaignSummary]> {
+        try await look { view in
+            try view.all(
+                """
+                SELECT \(Self.summaryColumns)
+                FROM campaigns c JOIN capacity k ON k.campaign = c.id
+                WHERE c.status IN ('recruiting', 'active', 'paused')
+                ORDER BY k.used * 10000 / max(1, k.limit_count) DESC, c.id LIMIT ?1
+                """,
+                { $0.add(limit) },
+                Self.summary
+            )
+        }
+    }
+
+    private static let summaryColumns = """
+        c.id, c.company, c.name, c.status, c.version, c.body, k.model, k.limit_count,
+        k.overbook_pct, k.used, k.waiting_volunteers + k.waiting_beneficiaries
+        """
 
     /// One campaign with its history; nil when there is none with that id.
     package func campaign(
@@ -37,7 +58,8 @@ extension NodeReader {
                 let capacity = try CapacityTable(view.connection).find(campaign: id)
             else { return nil }
             return CampaignDetail(
-                campaign: campaign, capacity: capacity,
+                campaign: campaign,
+                capacity: capacity,
                 terms: try TermsTable(view.connection).find(campaign: id),
                 instances: try InstanceTable(view.connection).find(campaign: id),
                 history: try Self.history(view, id),
@@ -45,7 +67,9 @@ extension NodeReader {
                 signal: try SignalTable(view.connection).open(campaign: id),
                 waiting: Array(
                     try WaitlistTable(view.connection).waiting(campaign: id, behind: nil)
-                        .prefix(20)))
+                        .prefix(20)
+                )
+            )
         }
     }
 
@@ -55,33 +79,51 @@ extension NodeReader {
         let fields = StoredJSON.object(row.bytes())?["fields"]?.object
         let model = PricingModel(rawValue: row.text()) ?? .custom
         return CampaignSummary(
-            id: id, company: company, name: name,
-            status: CampaignStatus(rawValue: status) ?? .draft, version: version,
+            id: id,
+            company: company,
+            name: name,
+            status: CampaignStatus(rawValue: status) ?? .draft,
+            version: version,
             startDate: fields?["startDate"]?.string.flatMap(CivilDate.init(iso:)),
             endDate: fields?["endDate"]?.string.flatMap(CivilDate.init(iso:)),
             room: Room(
-                model: model, limit: row.int(), overbookPct: row.int(), used: row.int()),
-            waiting: row.int())
+                model: model,
+                limit: row.int(),
+                overbookPct: row.int(),
+                used: row.int()
+            ),
+            waiting: row.int()
+        )
     }
 
     private static func history(
-        _ view: ReadView, _ id: String
+        _ view: ReadView,
+        _ id: String
     ) throws(StorageFault) -> [StatusChangeRow] {
         try view.all(
             """
-            SELECT seq, from_status, to_status, at, due_at, recorded_at, by, trigger, reason,
-                position
+            SELECT seq, campaign, from_status, to_status, at, due_at, recorded_at, by, trigger,
+                reason, position
             FROM status_history WHERE campaign = ? ORDER BY seq
-            """, { $0.add(id) }
-        ) { row in
-            StatusChangeRow(
-                seq: row.int(), campaign: id,
-                from: CampaignStatus(rawValue: row.text()) ?? .draft,
-                to: CampaignStatus(rawValue: row.text()) ?? .draft, at: Instant(ms: row.int()),
-                dueAt: row.optionalInt().map { Instant(ms: $0) },
-                recordedAt: Instant(ms: row.int()), by: row.text(),
-                trigger: TransitionTrigger(rawValue: row.text()) ?? .system,
-                reason: row.optionalText(), position: row.int())
-        }
+            """,
+            { $0.add(id) },
+            step
+        )
+    }
+
+    private static func step(_ row: inout Columns) -> StatusChangeRow {
+        StatusChangeRow(
+            seq: row.int(),
+            campaign: row.text(),
+            from: CampaignStatus(rawValue: row.text()) ?? .draft,
+            to: CampaignStatus(rawValue: row.text()) ?? .draft,
+            at: Instant(ms: row.int()),
+            dueAt: row.optionalInt().map { Instant(ms: $0) },
+            recordedAt: Instant(ms: row.int()),
+            by: row.text(),
+            trigger: TransitionTrigger(rawValue: row.text()) ?? .system,
+            reason: row.optionalText(),
+            position: row.int()
+        )
     }
 }

@@ -20,7 +20,9 @@ extension NodeReader {
                     binder.add(filter.status)
                     binder.add(filter.code)
                     binder.add(filter.limit)
-                }, { RejectedEntry(&$0) })
+                },
+                { RejectedEntry(&$0) }
+            )
         }
     }
 
@@ -32,11 +34,14 @@ extension NodeReader {
     }
 
     static func rejected(
-        _ view: ReadView, position: Int64
+        _ view: ReadView,
+        position: Int64
     ) throws(StorageFault) -> RejectedEntry? {
         try view.first(
             "SELECT \(RejectedEntry.columns) FROM rejected WHERE position = ?",
-            { $0.add(position) }, { RejectedEntry(&$0) })
+            { $0.add(position) },
+            { RejectedEntry(&$0) }
+        )
     }
 
     /// Parked inputs, oldest first.
@@ -56,7 +61,9 @@ extension NodeReader {
                     binder.add(filter.company)
                     binder.add(filter.status)
                     binder.add(filter.limit)
-                }, { ParkedEntry(&$0) })
+                },
+                { ParkedEntry(&$0) }
+            )
         }
     }
 }

@@ -10,19 +10,22 @@ extension NodeReader {
     ) async throws(StorageFault) -> AsOf<StoredResult?> {
         try await look { view in
             guard let known = try InputTable(view.connection).find(key) else { return nil }
-            if let json = StoredJSON.object(known.result),
-                let verdict = Verdict(json: .object(json))
-            {
-                return StoredResult(body: known.body, verdict: verdict, errors: [])
-            }
-            // A rejected input stores no result of its own: the desk knows why.
-            let entry = try Self.rejected(view, position: known.position)
+            let stored = StoredJSON.object(known.result).flatMap { Verdict(json: .object($0)) }
+            // Why an input was rejected is known to the desk.
+            let entry =
+                known.disposition == "rejected"
+                ? try Self.rejected(view, position: known.position) : nil
             return StoredResult(
                 body: known.body,
-                verdict: Verdict(
-                    position: known.position, disposition: known.disposition,
-                    codes: entry.map { [$0.code] } ?? [], result: [:]),
-                errors: entry.map { $0.errors.isEmpty ? [$0.message] : $0.errors } ?? [])
+                verdict: stored
+                    ?? Verdict(
+                        position: known.position,
+                        disposition: known.disposition,
+                        codes: entry.map { [$0.code] } ?? [],
+                        result: [:]
+                    ),
+                errors: entry.map { $0.errors.isEmpty ? [$0.message] : $0.errors } ?? []
+            )
         }
     }
 }

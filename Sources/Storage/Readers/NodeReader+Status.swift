@@ -8,8 +8,10 @@ extension NodeReader {
         return try await look { view in
             var status = NodeStatus()
             for (name, count) in try view.all(
-                "SELECT name, count FROM tallies", { _ in }, { ($0.text(), $0.int()) })
-            {
+                "SELECT name, count FROM tallies",
+                { _ in },
+                { ($0.text(), $0.int()) }
+            ) {
                 status.tallies[name] = count
             }
             let relay = try view.first(
@@ -22,21 +24,25 @@ extension NodeReader {
             status.prunedFeed = relay?.pruned ?? 0
             status.lastFeed = relay?.last ?? 0
             status.parked = try view.number(
-                "SELECT count(*) FROM parked WHERE status = 'parked'")
+                "SELECT count(*) FROM parked WHERE status = 'parked'"
+            )
             status.rejectedOpen = try view.number(
-                "SELECT count(*) FROM rejected WHERE status = 'open'")
+                "SELECT count(*) FROM rejected WHERE status = 'open'"
+            )
             status.companies = try view.number("SELECT count(*) FROM companies")
             for (name, count) in try view.all(
-                "SELECT status, count(*) FROM campaigns GROUP BY status", { _ in },
-                { ($0.text(), $0.int()) })
-            {
+                "SELECT status, count(*) FROM campaigns GROUP BY status",
+                { _ in },
+                { ($0.text(), $0.int()) }
+            ) {
                 if let known = CampaignStatus(rawValue: name) {
                     status.campaignCounts[known] = count
                 }
             }
             status.live = try Self.live(view)
             status.openSignals = try view.number(
-                "SELECT count(*) FROM signals WHERE status = 'open'")
+                "SELECT count(*) FROM signals WHERE status = 'open'"
+            )
             status.nextDue = try view.first("SELECT min(due_at) FROM due") {
                 $0.optionalInt().map { Instant(ms: $0) }
             }.flatMap { $0 }

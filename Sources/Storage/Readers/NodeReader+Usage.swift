@@ -1,7 +1,8 @@
 extension NodeReader {
     /// The ledger summed by campaign, month and kind.
     package func usage(
-        company: String? = nil, campaign: String? = nil
+        company: String? = nil,
+        campaign: String? = nil
     ) async throws(StorageFault) -> AsOf<[UsageTotal]> {
         try await look { view in
             try view.all(
@@ -16,8 +17,13 @@ extension NodeReader {
                 }
             ) { row in
                 UsageTotal(
-                    company: row.text(), campaign: row.text(), period: row.text(),
-                    type: row.text(), quantity: row.int(), records: row.int())
+                    company: row.text(),
+                    campaign: row.text(),
+                    period: row.text(),
+                    type: row.text(),
+                    quantity: row.int(),
+                    records: row.int()
+                )
             }
         }
     }

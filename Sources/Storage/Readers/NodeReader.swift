@@ -23,7 +23,9 @@ package final class NodeReader: Sendable {
         self.path = path
         guard access(path, F_OK) == 0 else {
             throw StorageFault(
-                .inputOutput, "there is no database at \(path): no node has run there yet")
+                .inputOutput,
+                "there is no database at \(path): no node has run there yet"
+            )
         }
         var configuration = Configuration()
         configuration.readonly = true
@@ -41,19 +43,23 @@ package final class NodeReader: Sendable {
     private static func recognize(_ database: Database, path: String) throws {
         let ours = try Int.fetchOne(
             database,
-            sql: "SELECT count(*) FROM sqlite_master WHERE name IN ('node', 'grdb_migrations')")
+            sql: "SELECT count(*) FROM sqlite_master WHERE name IN ('node', 'grdb_migrations')"
+        )
         guard ours == 2 else {
             throw StorageFault(.notANode, "\(path) is no database of a Headroom node")
         }
         let migrator = NodeSchema.migrator
         guard try !migrator.hasBeenSuperseded(database) else {
             throw StorageFault(
-                .newerFile, "\(path) was written by a newer Headroom: run that one")
+                .newerFile,
+                "\(path) was written by a newer Headroom: run that one"
+            )
         }
         guard try migrator.hasCompletedMigrations(database) else {
             throw StorageFault(
                 .inputOutput,
-                "\(path) was written by an older Headroom: start the node once, it migrates")
+                "\(path) was written by an older Headroom: start the node once, it migrates"
+            )
         }
     }
 
@@ -68,8 +74,10 @@ package final class NodeReader: Sendable {
                     (position: $0.int(), clock: $0.int())
                 }
                 return AsOf(
-                    value: try body(view), position: node?.position ?? 0,
-                    clock: Instant(ms: node?.clock ?? 0))
+                    value: try body(view),
+                    position: node?.position ?? 0,
+                    clock: Instant(ms: node?.clock ?? 0)
+                )
             }
         } catch {
             throw StorageFault(reading: error, path: path)

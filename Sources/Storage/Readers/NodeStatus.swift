@@ -52,7 +52,9 @@ package struct NodeStatus: Sendable, Hashable {
             "tallies": .object(
                 JSONObject(
                     tallies.sorted { $0.key < $1.key }
-                        .map { .init(key: $0.key, value: .int($0.value)) })),
+                        .map { .init(key: $0.key, value: .int($0.value)) }
+                )
+            ),
             "outbox": .object([
                 "last": .int(lastFeed), "confirmed": .int(confirmedFeed),
                 "pruned": .int(prunedFeed), "waiting": .int(lastFeed - confirmedFeed),
@@ -61,7 +63,9 @@ package struct NodeStatus: Sendable, Hashable {
             "companies": .int(companies),
             "campaigns": .object(
                 JSONObject(
-                    campaigns.map { .init(key: $0.status.rawValue, value: .int($0.count)) })),
+                    campaigns.map { .init(key: $0.status.rawValue, value: .int($0.count)) }
+                )
+            ),
             "live": .object([
                 "used": .int(live.used), "limit": .int(live.limit), "waiting": .int(live.waiting),
             ]),

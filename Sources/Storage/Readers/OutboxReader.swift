@@ -9,8 +9,11 @@ package final class OutboxReader {
     private let queue: DatabaseQueue
     private let behind: SQLStatement
     private let relay: SQLStatement
+    private let newest: SQLStatement
 
-    /// Opens a node's database for reading. Throws `StorageFault`.
+    /// Opens a node's database for reading.
+    ///
+    /// Throws `StorageFault`.
     package init(path: String) throws {
         var configuration = Configuration()
         configuration.readonly = true
@@ -28,7 +31,12 @@ package final class OutboxReader {
             """
             SELECT feed, id, partition, type, routing_key, reply_to, correlation, body
             FROM outbox WHERE feed > ? ORDER BY feed LIMIT ?
-            """)
+            """
+        )
+        newest = try SQLStatement(
+            connection,
+            "SELECT max(pruned, (SELECT coalesce(max(feed), 0) FROM outbox)) FROM relay"
+        )
         relay = try SQLStatement(connection, "SELECT confirmed, pruned FROM relay WHERE id = 1")
     }
 
@@ -41,14 +49,26 @@ package final class OutboxReader {
             },
             {
                 OutboxRow(
-                    feed: $0.int(), id: $0.text(), partition: $0.text(), type: $0.text(),
-                    routingKey: $0.text(), replyTo: $0.optionalText(),
-                    correlation: $0.optionalText(), body: $0.bytes())
-            })
+                    feed: $0.int(),
+                    id: $0.text(),
+                    partition: $0.text(),
+                    type: $0.text(),
+                    routingKey: $0.text(),
+                    replyTo: $0.optionalText(),
+                    correlation: $0.optionalText(),
+                    body: $0.bytes()
+                )
+            }
+        )
     }
 
     /// The last feed number that is confirmed, and the last one that was pruned.
     package func progress() throws(StorageFault) -> (confirmed: Int64, pruned: Int64) {
         try relay.first({ _ in }, { (confirmed: $0.int(), pruned: $0.int()) }) ?? (0, 0)
+    }
+
+    /// The last feed number that was given, 0 for none.
+    package func last() throws(StorageFault) -> Int64 {
+        try newest.first({ _ in }, { $0.int() }) ?? 0
     }
 }

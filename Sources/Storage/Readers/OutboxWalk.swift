@@ -66,7 +66,8 @@ struct OutboxWalk {
             if seen != row.last {
                 let type = row.type.isEmpty ? "all types" : row.type
                 wrong.append(
-                    "the last of \(type) for \(row.partition) is \(seen), \(row.last) is noted")
+                    "the last of \(type) for \(row.partition) is \(seen), \(row.last) is noted"
+                )
             }
         }
         for line in unknown { wrong.append("no last number of \(line.partition) is noted") }

@@ -1,7 +1,9 @@
 package import Contracts
 package import Domain
 
-/// An input that waits, or waited, for another one. Source: domain §1.6.
+/// An input that waits, or waited, for another one.
+///
+/// Source: domain §1.6.
 package struct ParkedEntry: Sendable, Hashable {
     /// The core-made id.
     package let id: String

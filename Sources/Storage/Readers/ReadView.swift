@@ -14,7 +14,8 @@ struct ReadView {
 
     /// All rows of a query.
     func all<Value>(
-        _ sql: String, _ bind: (inout Binder) -> Void = { _ in },
+        _ sql: String,
+        _ bind: (inout Binder) -> Void = { _ in },
         _ read: (inout Columns) -> Value
     ) throws(StorageFault) -> [Value] {
         try SQLStatement(connection, sql).all(bind, read)
@@ -22,7 +23,8 @@ struct ReadView {
 
     /// The first row of a query, nil for none.
     func first<Value>(
-        _ sql: String, _ bind: (inout Binder) -> Void = { _ in },
+        _ sql: String,
+        _ bind: (inout Binder) -> Void = { _ in },
         _ read: (inout Columns) -> Value
     ) throws(StorageFault) -> Value? {
         try SQLStatement(connection, sql).first(bind, read)
@@ -30,7 +32,8 @@ struct ReadView {
 
     /// The number that a query gives, 0 for none.
     func number(
-        _ sql: String, _ bind: (inout Binder) -> Void = { _ in }
+        _ sql: String,
+        _ bind: (inout Binder) -> Void = { _ in }
     ) throws(StorageFault) -> Int64 {
         try first(sql, bind) { $0.int() } ?? 0
     }

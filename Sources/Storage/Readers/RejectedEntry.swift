@@ -1,7 +1,9 @@
 package import Contracts
 package import Domain
 
-/// One entry of the rejected desk, with the bytes that came. Source: domain §1.6.
+/// One entry of the rejected desk, with the bytes that came.
+///
+/// Source: domain §1.6.
 package struct RejectedEntry: Sendable, Hashable {
     /// The position of the input, or of the retry that failed again.
     package let position: Int64

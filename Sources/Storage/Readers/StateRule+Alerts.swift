@@ -25,7 +25,8 @@ extension StateRule {
 
     static let alerts = [
         StateRule(
-            "alerts-suppressed", over: "alerts",
+            "alerts-suppressed",
+            over: "alerts",
             """
             WITH \(memory)
             SELECT m.campaign, printf('at %d %% %d alerts were suppressed, %d were told of and'
@@ -34,9 +35,11 @@ extension StateRule {
             FROM memory m LEFT JOIN recorded r ON r.campaign = m.campaign
                 AND r.threshold = m.threshold
             WHERE m.pending + coalesce(r.told, 0) <> coalesce(r.suppressed, 0)
-            """),
+            """
+        ),
         StateRule(
-            "alerts-last-sent", over: "alerts WHERE status = 'sent'",
+            "alerts-last-sent",
+            over: "alerts WHERE status = 'sent'",
             """
             WITH \(memory)
             SELECT m.campaign, printf('at %d %% the last alert is remembered as sent at %d, the'
@@ -44,10 +47,12 @@ extension StateRule {
             FROM memory m LEFT JOIN recorded r ON r.campaign = m.campaign
                 AND r.threshold = m.threshold
             WHERE m.last IS NOT NULL AND m.last IS NOT r.last
-            """),
+            """
+        ),
         // A change of the pricing model would shorten a window; seats are the only model.
         StateRule(
-            "alerts-window", over: "alerts WHERE status = 'sent'",
+            "alerts-window",
+            over: "alerts WHERE status = 'sent'",
             """
             WITH thresholds(i, threshold, window) AS (VALUES \(thresholds)),
             sent AS (
@@ -58,9 +63,11 @@ extension StateRule {
                 || ' %d ms', s.id, s.threshold, s.distance, t.window)
             FROM sent s JOIN thresholds t ON t.threshold = s.threshold
             WHERE s.distance < t.window
-            """),
+            """
+        ),
         StateRule(
-            "alerts-whole", over: "alerts",
+            "alerts-whole",
+            over: "alerts",
             """
             SELECT a.campaign, printf('%s is %s with reason %s', a.id, a.status,
                 coalesce(a.suppress_reason, 'none'))
@@ -70,9 +77,11 @@ extension StateRule {
             UNION ALL SELECT a.campaign, printf('%s belongs to %s', a.id, a.company)
             FROM alerts a LEFT JOIN campaigns c ON c.id = a.campaign
             WHERE c.company IS NOT a.company
-            """),
+            """
+        ),
         StateRule(
-            "signal-open-once", over: "signals",
+            "signal-open-once",
+            over: "signals",
             """
             SELECT campaign, printf('%d upsell signals are open', count(*)) FROM signals
             WHERE status = 'open' GROUP BY campaign HAVING count(*) > 1
@@ -80,6 +89,7 @@ extension StateRule {
                 coalesce(closed_at, 'no time'))
             FROM signals WHERE status NOT IN ('open', 'expired')
                 OR (status = 'open') <> (closed_at IS NULL)
-            """),
+            """
+        ),
     ]
 }

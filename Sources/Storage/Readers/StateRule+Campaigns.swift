@@ -7,7 +7,8 @@ extension StateRule {
 
     static let campaigns = [
         StateRule(
-            "status-history", over: "status_history",
+            "status-history",
+            over: "status_history",
             """
             WITH steps AS (
                 SELECT campaign, from_status, to_status, at,
@@ -25,15 +26,19 @@ extension StateRule {
             UNION ALL SELECT c.id, printf('it is %s and has no history', c.status)
             FROM campaigns c WHERE c.status <> 'draft' AND NOT EXISTS (
                 SELECT 1 FROM status_history h WHERE h.campaign = c.id)
-            """),
+            """
+        ),
         StateRule(
-            "campaign-company", over: "campaigns",
+            "campaign-company",
+            over: "campaigns",
             """
             SELECT c.id, printf('its company %s is not registered', c.company)
             FROM campaigns c LEFT JOIN companies o ON o.id = c.company WHERE o.id IS NULL
-            """),
+            """
+        ),
         StateRule(
-            "instance-state", over: "instances",
+            "instance-state",
+            over: "instances",
             """
             SELECT i.campaign, printf('%s is active while the campaign is %s', i.id, c.status)
             FROM instances i JOIN campaigns c ON c.id = i.campaign
@@ -44,9 +49,11 @@ extension StateRule {
             WHERE i.status = 'paused' AND i.paused_by = 'cascade' AND c.status <> 'paused'
             UNION ALL SELECT i.campaign, printf('%s has no campaign', i.id)
             FROM instances i LEFT JOIN campaigns c ON c.id = i.campaign WHERE c.id IS NULL
-            """),
+            """
+        ),
         StateRule(
-            "due-campaigns", over: "campaigns",
+            "due-campaigns",
+            over: "campaigns",
             """
             SELECT c.id, 'it is active and nothing is due to complete it' FROM campaigns c
             WHERE c.status = 'active' AND NOT EXISTS (SELECT 1 FROM due d
@@ -65,27 +72,33 @@ extension StateRule {
                 WHEN 'terms_effective' THEN c.status IS NULL
                     OR c.status IN ('draft', 'completed', 'closed')
                 ELSE 0 END
-            """),
+            """
+        ),
         StateRule(
-            "due-waitlist", over: "waitlist",
+            "due-waitlist",
+            over: "waitlist",
             """
             SELECT w.campaign, printf('%s is %s and expires %s', w.id, w.status,
                 coalesce(d.due_at, 'never'))
             FROM waitlist w LEFT JOIN due d ON d.entity = w.id AND d.kind = 'waitlist_expire'
             WHERE (w.status = 'waiting') <> (d.entity IS NOT NULL)
                 OR d.due_at <> w.expires_at OR d.company <> w.company
-            """),
+            """
+        ),
         StateRule(
-            "due-parked", over: "parked",
+            "due-parked",
+            over: "parked",
             """
             SELECT NULL, printf('%s is %s and its wait ends %s', p.id, p.status,
                 coalesce(d.due_at, 'never'))
             FROM parked p LEFT JOIN due d ON d.entity = p.id AND d.kind = 'parked_expire'
             WHERE (p.status = 'parked') <> (d.entity IS NOT NULL)
                 OR d.due_at <> p.deadline OR d.company <> p.company
-            """),
+            """
+        ),
         StateRule(
-            "due-entities", over: "due",
+            "due-entities",
+            over: "due",
             """
             SELECT NULL, printf('%s is due for %s, which there is not', d.kind, d.entity)
             FROM due d WHERE CASE d.kind
@@ -96,6 +109,7 @@ extension StateRule {
                 WHEN 'parked_expire' THEN NOT EXISTS (
                     SELECT 1 FROM parked p WHERE p.id = d.entity)
                 ELSE 0 END
-            """),
+            """
+        ),
     ]
 }

@@ -13,7 +13,8 @@ extension StateRule {
 
     static let counters = [
         StateRule(
-            "counters-exist", over: "campaigns",
+            "counters-exist",
+            over: "campaigns",
             """
             SELECT c.id, 'the campaign has no counters' FROM campaigns c
                 LEFT JOIN capacity k ON k.campaign = c.id WHERE k.campaign IS NULL
@@ -25,9 +26,11 @@ extension StateRule {
             UNION ALL SELECT campaign, 'its counters cannot be read' FROM capacity
                 WHERE NOT json_valid(CAST(cohorts AS TEXT))
                 OR NOT json_valid(CAST(alerts AS TEXT))
-            """),
+            """
+        ),
         StateRule(
-            "used", over: "capacity",
+            "used",
+            over: "capacity",
             """
             SELECT k.campaign, printf('%d counted as used, %d volunteers are active', k.used,
                 coalesce(a.n, 0))
@@ -36,9 +39,11 @@ extension StateRule {
                 WHERE status = 'active' AND role = 'volunteer' GROUP BY campaign
             ) a ON a.campaign = k.campaign
             WHERE k.model IN ('seats', 'custom') AND k.used <> coalesce(a.n, 0)
-            """),
+            """
+        ),
         StateRule(
-            "beneficiaries", over: "capacity",
+            "beneficiaries",
+            over: "capacity",
             """
             SELECT k.campaign, printf('%d beneficiaries counted, %d are active',
                 k.beneficiaries, coalesce(a.n, 0))
@@ -47,15 +52,19 @@ extension StateRule {
                 WHERE status = 'active' AND role = 'beneficiary' GROUP BY campaign
             ) a ON a.campaign = k.campaign
             WHERE k.beneficiaries <> coalesce(a.n, 0)
-            """),
+            """
+        ),
         StateRule(
-            "peak", over: "capacity",
+            "peak",
+            over: "capacity",
             """
             SELECT campaign, printf('the peak is %d, %d are used now', peak_used, used)
             FROM capacity WHERE peak_used < used OR used < 0
-            """),
+            """
+        ),
         StateRule(
-            "waiting", over: "capacity",
+            "waiting",
+            over: "capacity",
             """
             SELECT k.campaign, printf('%d volunteers and %d beneficiaries counted as waiting,'
                 || ' %d and %d wait', k.waiting_volunteers, k.waiting_beneficiaries,
@@ -66,9 +75,11 @@ extension StateRule {
             ) w ON w.campaign = k.campaign
             WHERE k.waiting_volunteers <> coalesce(w.v, 0)
                 OR k.waiting_beneficiaries <> coalesce(w.b, 0)
-            """),
+            """
+        ),
         StateRule(
-            "cohort-counters", over: "instances",
+            "cohort-counters",
+            over: "instances",
             """
             WITH \(held), counted AS (
                 SELECT campaign, instance, sum(role = 'volunteer') AS v,
@@ -81,9 +92,11 @@ extension StateRule {
             FROM held h LEFT JOIN counted c ON c.campaign = h.campaign
                 AND c.instance = h.instance
             WHERE h.v <> coalesce(c.v, 0) OR h.b <> coalesce(c.b, 0)
-            """),
+            """
+        ),
         StateRule(
-            "cohorts", over: "instances",
+            "cohorts",
+            over: "instances",
             """
             WITH \(held)
             SELECT i.campaign, printf('%s is %s, its counters say %s', i.id, i.status,
@@ -93,9 +106,11 @@ extension StateRule {
             UNION ALL SELECT h.campaign, printf('%s has counters and is no cohort', h.instance)
             FROM held h LEFT JOIN instances i ON i.id = h.instance AND i.campaign = h.campaign
             WHERE i.id IS NULL
-            """),
+            """
+        ),
         StateRule(
-            "unassigned", over: "capacity",
+            "unassigned",
+            over: "capacity",
             """
             SELECT k.campaign, printf('%d counted without a cohort, %d have none',
                 k.unassigned, coalesce(e.n, 0))
@@ -104,9 +119,11 @@ extension StateRule {
                 WHERE status = 'active' AND instance IS NULL GROUP BY campaign
             ) e ON e.campaign = k.campaign
             WHERE k.unassigned <> coalesce(e.n, 0)
-            """),
+            """
+        ),
         StateRule(
-            "served", over: "capacity",
+            "served",
+            over: "capacity",
             """
             SELECT k.campaign, printf('%d counted as served, %d have a support, the ledger has'
                 || ' %d', k.served, coalesce(s.n, 0), coalesce(u.n, 0))
@@ -116,12 +133,14 @@ extension StateRule {
             LEFT JOIN (SELECT campaign, sum(quantity) AS n FROM usage
                 WHERE type = 'learner_served' GROUP BY campaign) u ON u.campaign = k.campaign
             WHERE k.served <> coalesce(s.n, 0) OR k.served <> coalesce(u.n, 0)
-            """),
+            """
+        ),
     ]
 
     static let ledger = [
         StateRule(
-            "ledger-seats", over: "usage",
+            "ledger-seats",
+            over: "usage",
             """
             WITH booked AS (
                 SELECT campaign, participant,
@@ -141,20 +160,25 @@ extension StateRule {
             FROM present p LEFT JOIN booked b ON b.campaign = p.campaign
                 AND b.participant = p.participant
             WHERE b.participant IS NULL
-            """),
+            """
+        ),
         StateRule(
-            "ledger-reversals", over: "usage WHERE reverses IS NOT NULL",
+            "ledger-reversals",
+            over: "usage WHERE reverses IS NOT NULL",
             """
             SELECT r.campaign, printf('%s takes back %s, which is not in the ledger', r.id,
                 r.reverses)
             FROM usage r LEFT JOIN usage u ON u.id = r.reverses AND u.campaign = r.campaign
             WHERE r.reverses IS NOT NULL AND u.id IS NULL
-            """),
+            """
+        ),
         StateRule(
-            "ledger-ids", over: "usage",
+            "ledger-ids",
+            over: "usage",
             """
             SELECT min(campaign), printf('%d records of the ledger have the id %s', count(*), id)
             FROM usage GROUP BY id HAVING count(*) > 1
-            """),
+            """
+        ),
     ]
 }

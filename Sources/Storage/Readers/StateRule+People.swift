@@ -2,7 +2,8 @@
 extension StateRule {
     static let people = [
         StateRule(
-            "enrollments", over: "enrollments",
+            "enrollments",
+            over: "enrollments",
             """
             SELECT e.campaign, printf('%s belongs to %s, its campaign to %s', e.id, e.company,
                 coalesce(c.company, 'nobody'))
@@ -19,9 +20,11 @@ extension StateRule {
                 OR role NOT IN ('volunteer', 'beneficiary')
                 OR (status = 'active') <> (end_reason IS NULL)
                 OR (status = 'active') <> (ended_at IS NULL)
-            """),
+            """
+        ),
         StateRule(
-            "requests", over: "requests",
+            "requests",
+            over: "requests",
             """
             SELECT r.campaign, printf('request %s stands for an enrollment of somebody else',
                 r.request_id)
@@ -33,9 +36,11 @@ extension StateRule {
             FROM requests r LEFT JOIN waitlist w ON w.seq = r.entry
             WHERE r.entry IS NOT NULL AND ((w.company, w.campaign, w.participant, w.role)
                 IS NOT (r.company, r.campaign, r.participant, r.role))
-            """),
+            """
+        ),
         StateRule(
-            "waitlist", over: "waitlist",
+            "waitlist",
+            over: "waitlist",
             """
             SELECT w.campaign, printf('%s belongs to %s, its campaign to %s', w.id, w.company,
                 coalesce(c.company, 'nobody'))
@@ -48,10 +53,12 @@ extension StateRule {
             UNION ALL SELECT w.campaign, printf('%s waits twice', w.participant)
             FROM waitlist w WHERE w.status = 'waiting'
             GROUP BY w.campaign, w.participant, w.role HAVING count(*) > 1
-            """),
+            """
+        ),
         // A volunteer who asked for no cohort is never refused for want of a class.
         StateRule(
-            "waitlist-admissible", over: "waitlist WHERE status = 'waiting'",
+            "waitlist-admissible",
+            over: "waitlist WHERE status = 'waiting'",
             """
             SELECT w.campaign, printf('%s waits while %d of %d are used', w.id, k.used,
                 k.limit_count + k.limit_count * k.overbook_pct / 100)
@@ -64,6 +71,7 @@ extension StateRule {
                 AND NOT EXISTS (SELECT 1 FROM enrollments e WHERE e.campaign = w.campaign
                     AND e.participant = w.participant AND e.role = 'beneficiary'
                     AND e.status = 'active')
-            """),
+            """
+        ),
     ]
 }

@@ -1,6 +1,8 @@
 package import Contracts
 
-/// What a campaign used in one month, by kind. Source: domain §11.1.
+/// What a campaign used in one month, by kind.
+///
+/// Source: domain §11.1.
 package struct UsageTotal: Sendable, Hashable {
     /// The company.
     package let company: String

@@ -21,8 +21,12 @@ package struct CampaignRow: Sendable, Hashable {
     package var finalUsed: Int64?
     /// When it was completed, by the clock.
     package var completedAt: Instant?
+    /// The local date of completion or closing; no terms take effect after it.
+    package var settledOn: CivilDate?
     /// Failed attempts of the transition that is due.
     package var attempts: Int64
+    /// Failed attempts to start recruiting, which may be due beside the start itself.
+    package var recruitAttempts: Int64
     /// When it was made.
     package var createdAt: Instant
     /// Who made it.
@@ -40,6 +44,7 @@ package struct CampaignRow: Sendable, Hashable {
         self.fields = fields
         wasActive = false
         attempts = 0
+        recruitAttempts = 0
         createdAt = clock
         createdBy = by
         updatedAt = clock
@@ -48,11 +53,13 @@ package struct CampaignRow: Sendable, Hashable {
     var body: JSON {
         var object: JSONObject = [
             "fields": .object(fields.json), "wasActive": .bool(wasActive),
-            "attempts": .int(attempts), "createdAt": .int(createdAt.ms),
-            "createdBy": .string(createdBy), "updatedAt": .int(updatedAt.ms),
+            "attempts": .int(attempts), "recruitAttempts": .int(recruitAttempts),
+            "createdAt": .int(createdAt.ms), "createdBy": .string(createdBy),
+            "updatedAt": .int(updatedAt.ms),
         ]
         object["plannedBy"] = plannedBy.map { .string($0) }
         object["finalUsed"] = finalUsed.map { .int($0) }
+        object["settledOn"] = settledOn.map { .string($0.iso) }
         object["completedAt"] = completedAt.map { .int($0.ms) }
         return .object(object)
     }
@@ -70,7 +77,9 @@ package struct CampaignRow: Sendable, Hashable {
         wasActive = body["wasActive"]?.bool ?? false
         finalUsed = body["finalUsed"]?.int
         completedAt = body["completedAt"]?.int.map { Instant(ms: $0) }
+        settledOn = body["settledOn"]?.string.flatMap(CivilDate.init(iso:))
         attempts = body["attempts"]?.int ?? 0
+        recruitAttempts = body["recruitAttempts"]?.int ?? 0
         createdAt = Instant(ms: body["createdAt"]?.int ?? 0)
         createdBy = body["createdBy"]?.string ?? ""
         updatedAt = Instant(ms: body["updatedAt"]?.int ?? 0)

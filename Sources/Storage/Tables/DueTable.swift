@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 
 /// What happens by itself, in the order in which it is due.
 package final class DueTable {
@@ -6,12 +6,14 @@ package final class DueTable {
     private let removeRow: SQLStatement
     private let removeEntity: SQLStatement
     private let earliest: SQLStatement
+    private let ofEntity: SQLStatement
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         replaceRow = try SQLStatement(
             connection, "INSERT OR REPLACE INTO due VALUES (?, ?, ?, ?, ?, ?)")
         removeRow = try SQLStatement(connection, "DELETE FROM due WHERE entity = ? AND kind = ?")
         removeEntity = try SQLStatement(connection, "DELETE FROM due WHERE entity = ?")
+        ofEntity = try SQLStatement(connection, "SELECT kind, due_at FROM due WHERE entity = ?")
         earliest = try SQLStatement(
             connection,
             """
@@ -43,6 +45,16 @@ package final class DueTable {
     /// Takes all items of an entity away.
     package func cancelAll(entity: String) throws(StorageFault) {
         try removeEntity.run { $0.add(entity) }
+    }
+
+    /// When the items of an entity are due.
+    package func instants(entity: String) throws(StorageFault) -> [DueRow.Kind: Instant] {
+        let rows = try ofEntity.all(
+            { $0.add(entity) },
+            { (kind: DueRow.Kind(rawValue: $0.text()), dueAt: Instant(ms: $0.int())) })
+        var instants: [DueRow.Kind: Instant] = [:]
+        for row in rows { if let kind = row.kind { instants[kind] = row.dueAt } }
+        return instants
     }
 
     /// The next item, whenever it is due.

@@ -3,6 +3,9 @@ package import Domain
 
 /// The enrollments: one row each, found by reference, by identity and by id.
 package final class EnrollmentTable {
+    /// How many rows a page of unassigned enrollments has.
+    package static let pageSize = 64
+
     private let insertRow: SQLStatement
     private let updateRow: SQLStatement
     private let byRef: SQLStatement
@@ -33,7 +36,8 @@ package final class EnrollmentTable {
         unassignedOfCampaign = try SQLStatement(
             connection,
             """
-            \(select) WHERE campaign = ? AND status = 'active' AND instance IS NULL ORDER BY seq
+            \(select) WHERE campaign = ? AND status = 'active' AND instance IS NULL AND seq > ?
+            ORDER BY seq LIMIT \(Self.pageSize)
             """)
         anyOfCampaign = try SQLStatement(
             connection, "SELECT 1 FROM enrollments WHERE campaign = ? LIMIT 1")
@@ -92,9 +96,11 @@ package final class EnrollmentTable {
         try activeOfCampaign.all({ $0.add(campaign) }, { EnrollmentRow(&$0) })
     }
 
-    /// The active enrollments of a campaign that have no cohort, oldest first.
-    package func unassigned(campaign: String) throws(StorageFault) -> [EnrollmentRow] {
-        try unassignedOfCampaign.all({ $0.add(campaign) }, { EnrollmentRow(&$0) })
+    /// A page of the active enrollments of a campaign that have no cohort, oldest first.
+    package func unassigned(
+        campaign: String, behind seq: Int64
+    ) throws(StorageFault) -> [EnrollmentRow] {
+        try unassignedOfCampaign.all({ $0.add(campaign); $0.add(seq) }, { EnrollmentRow(&$0) })
     }
 
     /// Whether the campaign ever had an enrollment.

@@ -9,12 +9,14 @@ struct NodeArguments: ParsableArguments {
 
     @Option(
         name: .customLong("data-dir"),
-        help: "The node's folder; also HEADROOM_DATA_DIR. (default: \(defaultDataDir))")
+        help: "The node's folder; also HEADROOM_DATA_DIR. (default: \(defaultDataDir))"
+    )
     private var givenDataDir: String?
 
     @Option(
         name: .customLong("amqp-url"),
-        help: "The broker, amqp:// or amqps://; also HEADROOM_AMQP_URL. Absent: embedded log.")
+        help: "The broker, amqp:// or amqps://; also HEADROOM_AMQP_URL. Absent: embedded log."
+    )
     private var givenURL: String?
 
     /// The folder, from the command line, the environment, or by default.
@@ -28,7 +30,9 @@ struct NodeArguments: ParsableArguments {
     /// The folder.
     var directory: DataDirectory { DataDirectory(dataDir) }
 
-    /// The broker, or nil for the embedded log. Throws a sentence that names what is wrong.
+    /// The broker, or nil for the embedded log.
+    ///
+    /// Throws a sentence that names what is wrong.
     func broker() throws -> AMQPConfiguration? {
         guard let amqpURL else { return nil }
         do {
@@ -47,6 +51,9 @@ struct NodeArguments: ParsableArguments {
     /// What a node on this folder is made of.
     func plan(operationsPort: Int?) throws -> NodeHost.Plan {
         NodeHost.Plan(
-            directory: directory, broker: try broker(), operationsPort: operationsPort)
+            directory: directory,
+            broker: try broker(),
+            operationsPort: operationsPort
+        )
     }
 }

@@ -1,3 +1,4 @@
+import AMQP
 import ArgumentParser
 import EventLog
 import Storage
@@ -21,10 +22,20 @@ extension CommandFault {
     init(_ error: any Error) {
         switch error {
         case let fault as CommandFault: self = fault
-        case let fault as LogFault:
-            self.init(fault.isRetriable ? .tryAgain : .unavailable, fault.message)
+        case let fault as LogFault: self.init(.unavailable, fault.message)
+        case let fault as AMQPFault:
+            if case .timedOut = fault.kind {
+                self.init(.tryAgain, fault.description)
+            } else {
+                self.init(.unavailable, fault.description)
+            }
+        case let fault as InvalidAMQPURL: self.init(.usage, fault.description)
         case let fault as StorageFault:
-            self.init(fault.isOfTheWorld ? .tryAgain : .unavailable, fault.message)
+            switch fault.code {
+            case .locked, .diskFull: self.init(.tryAgain, fault.message)
+            case .inputOutput, .newerFile, .notANode: self.init(.unavailable, fault.message)
+            case .inconsistent: self.init(.broken, fault.message)
+            }
         default: self.init(.broken, "\(error)")
         }
     }

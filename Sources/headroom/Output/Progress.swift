@@ -9,7 +9,7 @@ struct Progress {
     private let start = ContinuousClock.now
     private var shown = ContinuousClock.now
 
-    /// Starts at nothing.
+    /// Starts at nothing; a total of 0 stands for one that nobody knows.
     init(label: String, total: Int64, isQuiet: Bool) {
         self.label = label
         self.total = total
@@ -22,8 +22,8 @@ struct Progress {
         guard !isQuiet, now - shown >= .seconds(1) else { return }
         shown = now
         let seconds = max(1, (now - start).components.seconds)
-        let percent = total > 0 ? count * 100 / total : 100
-        let text = "\(label): \(count) of \(total) (\(percent) %), \(count / seconds) a second"
+        let share = total > 0 ? " of \(total) (\(count * 100 / total) %)" : ""
+        let text = "\(label): \(count)\(share), \(count / seconds) a second"
         Screen.note(isTerminal ? "\r\u{1B}[K\(text)" : "\(text)\n")
     }
 

@@ -5,6 +5,11 @@ enum Screen {
     /// Writes text on standard output, whole; a reader that went away is no reason to fail.
     static func write(_ text: String) { put(text, on: STDOUT_FILENO) }
 
+    /// Writes bytes on standard output as they are.
+    static func write(bytes: [UInt8]) {
+        bytes.withUnsafeBytes { put($0, on: STDOUT_FILENO) }
+    }
+
     /// Writes text on standard error.
     static func note(_ text: String) { put(text, on: STDERR_FILENO) }
 
@@ -15,14 +20,16 @@ enum Screen {
 
     private static func put(_ text: String, on descriptor: Int32) {
         var text = text
-        text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)
-            while !rest.isEmpty {
-                let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-                if count < 0, errno == EINTR { continue }
-                guard count > 0 else { return }
-                rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
-            }
+        text.withUTF8 { put(UnsafeRawBufferPointer($0), on: descriptor) }
+    }
+
+    private static func put(_ bytes: UnsafeRawBufferPointer, on descriptor: Int32) {
+        var rest = bytes
+        while !rest.isEmpty {
+            let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return }
+            rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
         }
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Runs a program that is not ours and keeps what it said.
-struct Command {
+struct Program {
     /// What it ended with.
     let status: Int32
     /// What it wrote, errors included.

@@ -1,0 +1,146 @@
+import Contracts
+import Domain
+import Storage
+
+/// What must hold of the tables by themselves, whatever the model says. Source: domain §25.
+struct StateCheck {
+    private let digest: NodeDigest
+
+    init(_ digest: NodeDigest) { self.digest = digest }
+
+    func violations() throws -> [String] {
+        try seats() + ledger() + alerts() + lives() + identities() + dispositions()
+    }
+
+    /// I1, I4: U is who is in, and the ledger says the same.
+    private func seats() throws -> [String] {
+        var violations: [String] = []
+        let enrollments = try digest.rows(of: "enrollments")
+        let usage = try digest.rows(of: "usage")
+        for row in try digest.rows(of: "capacity") {
+            let campaign = row["campaign"]
+            let inside = enrollments.filter {
+                $0["campaign"] == campaign && $0["status"] == .string("active")
+                    && $0["role"] == .string("volunteer")
+            }
+            let used = Int64(Set(inside.compactMap { $0["participant"]?.string }).count)
+            let lines = usage.filter { $0["campaign"] == campaign }
+            func sum(_ type: String) -> Int64 {
+                lines.filter { $0["type"] == .string(type) }
+                    .reduce(0) { $0 + ($1["quantity"]?.int ?? 0) }
+            }
+            let name = campaign?.string ?? ""
+            if row["used"]?.int != used { violations.append("U of \(name) is not \(used)") }
+            if sum("seat_assigned") - sum("seat_released") != used {
+                violations.append("the seats of \(name) are not what the ledger says")
+            }
+            if row["served"]?.int != sum("learner_served") {
+                violations.append("the served of \(name) are not what the ledger says")
+            }
+        }
+        return violations
+    }
+
+    /// I6: one record of a type per fact, and each is reversed at most once.
+    private func ledger() throws -> [String] {
+        var seen: Set<[JSON?]> = []
+        var reversed: Set<JSON> = []
+        var violations: [String] = []
+        for row in try digest.rows(of: "usage") {
+            if let reverses = row["reverses"], reverses != .null {
+                if !reversed.insert(reverses).inserted {
+                    violations.append("\(reverses) is reversed twice")
+                }
+                seen.remove([row["company"], row["campaign"], row["type"], row["ref"]])
+                continue
+            }
+            if !seen.insert([row["company"], row["campaign"], row["type"], row["ref"]]).inserted {
+                violations.append("the ledger has two records for \(row["ref"] ?? .null)")
+            }
+        }
+        return violations
+    }
+
+    /// I10, I11: windows are kept, and every suppressed alert is accounted for.
+    private func alerts() throws -> [String] {
+        var violations: [String] = []
+        let windows: [Int64: Int64] = [80: 24, 90: 12, 100: 6, 110: 1]
+        let rows = try digest.rows(of: "alerts")
+        for (key, same) in Dictionary(grouping: rows, by: { [$0["campaign"], $0["threshold"]] }) {
+            let name = "\(key[0]?.string ?? "") \(key[1]?.int ?? 0)"
+            let sent = same.filter { $0["status"] == .string("sent") }
+            let times = sent.compactMap { $0["at"]?.int }
+            let window = windows[key[1]?.int ?? 0, default: 0] * Instant.millisecondsPerHour
+            if zip(times, times.dropFirst()).contains(where: { $1 - $0 < window }) {
+                violations.append("alerts of \(name) are closer than their window")
+            }
+            let suppressed = same.count { $0["status"] == .string("suppressed") }
+            let told = sent.reduce(0) { $0 + ($1["suppressed_before"]?.int ?? 0) }
+            if told > Int64(suppressed) {
+                violations.append("alerts of \(name) tell of more than was suppressed")
+            }
+        }
+        for (_, same) in Dictionary(
+            grouping: rows.filter { $0["status"] == .string("sent") },
+            by: { [$0["campaign"], .int(($0["seq"]?.int ?? 0) >> 20)] })
+        where Set(same.compactMap { $0["at"]?.int }).count < same.count {
+            violations.append("a record sent two alerts")
+        }
+        return violations
+    }
+
+    /// I16, I17, I18: paths, ends, and cohorts.
+    private func lives() throws -> [String] {
+        var violations: [String] = []
+        var status: [String: String] = [:]
+        var time: [String: Int64] = [:]
+        for row in try digest.rows(of: "status_history") {
+            let id = row["campaign"]?.string ?? ""
+            if row["from_status"]?.string != status[id] ?? "draft" {
+                violations.append("the history of \(id) jumps")
+            }
+            let at = row["at"]?.int ?? 0
+            if at < time[id, default: 0] { violations.append("the history of \(id) goes back") }
+            status[id] = row["to_status"]?.string
+            time[id] = at
+        }
+        for row in try digest.rows(of: "campaigns") {
+            let id = row["id"]?.string ?? ""
+            if row["status"]?.string != status[id] ?? "draft" {
+                violations.append("\(id) is not in the state of its history")
+            }
+            status[id] = row["status"]?.string
+        }
+        for row in try digest.rows(of: "instances") {
+            let id = row["campaign"]?.string ?? ""
+            if row["status"] == .string("active"), status[id] != "active" {
+                violations.append("a cohort of \(id) is active and the campaign is not")
+            }
+            if row["status"] == .string("paused"), status[id] != "paused" {
+                violations.append("a cohort of \(id) is paused and the campaign is not")
+            }
+        }
+        return violations
+    }
+
+    /// I6, I7: nobody is in twice by one reference, nobody waits twice.
+    private func identities() throws -> [String] {
+        var violations: [String] = []
+        let waiting = try digest.rows(of: "waitlist").filter { $0["status"] == .string("waiting") }
+        let places = waiting.map { [$0["campaign"], $0["participant"], $0["role"]] }
+        if Set(places).count != places.count { violations.append("somebody waits twice") }
+        let inside = try digest.rows(of: "enrollments").filter { $0["status"] == .string("active") }
+        let ids = Set(inside.map { [$0["campaign"], $0["participant"], $0["role"]] })
+        if places.contains(where: ids.contains) {
+            violations.append("somebody waits for a place that they have")
+        }
+        return violations
+    }
+
+    /// I8: every input has exactly one disposition.
+    private func dispositions() throws -> [String] {
+        let position = try digest.rows(of: "node").first?["position"]?.int ?? 0
+        let sum = try digest.rows(of: "tallies").reduce(0) { $0 + ($1["count"]?.int ?? 0) }
+        return sum == position ? [] : ["\(position) inputs have \(sum) dispositions"]
+    }
+}

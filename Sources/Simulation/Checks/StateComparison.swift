@@ -1,0 +1,160 @@
+import Contracts
+import Domain
+import Storage
+
+/// Compares the tables of a node with the state of the model.
+struct StateComparison {
+    private let model: Model
+    private let digest: NodeDigest
+
+    init(_ model: Model, _ digest: NodeDigest) {
+        self.model = model
+        self.digest = digest
+    }
+
+    func differences() throws -> [String] {
+        var differences: [String] = []
+        try compare("node", [[.int(1), .int(model.position), .int(model.clock.ms)]],
+            ["id", "position", "clock"], &differences)
+        try compare(
+            "tallies", model.tallies.map { [.string($0.key), .int($0.value)] }
+                .filter { $0[1] != .int(0) }, ["name", "count"], &differences)
+        try compareCampaigns(&differences)
+        try comparePeople(&differences)
+        try compareRecords(&differences)
+        return differences
+    }
+
+    private func compareCampaigns(_ differences: inout [String]) throws {
+        let campaigns = model.campaigns.values
+        try compare(
+            "campaigns",
+            campaigns.map { [.string($0.id), .string($0.status), .int($0.version)] },
+            ["id", "status", "version"], &differences)
+        try compare(
+            "capacity", campaigns.map(Self.numbers),
+            [
+                "campaign", "model", "limit_count", "overbook_pct", "used", "beneficiaries",
+                "waiting_volunteers", "waiting_beneficiaries", "unassigned", "served",
+                "peak_used",
+            ], &differences)
+        try compare(
+            "terms",
+            campaigns.flatMap { campaign in
+                campaign.terms.map { [.string($0.id), .string($0.from.iso), .int($0.seats)] }
+            }, ["id", "effective_from", "committed_seats"], &differences)
+        try compare(
+            "instances",
+            campaigns.flatMap { campaign in
+                campaign.classes.map {
+                    [.string($0.id), .string(campaign.id), .int($0.ordinal), .string($0.status)]
+                }
+            }, ["id", "campaign", "ordinal", "status"], &differences)
+    }
+
+    private static func numbers(_ campaign: ModelCampaign) -> [JSON] {
+        let waiting = campaign.waiting
+        let active = campaign.enrollments.filter(\.isActive)
+        return [
+            .string(campaign.id), .string(campaign.model), .int(campaign.limit),
+            .int(campaign.fields.overbookPct), .int(campaign.used),
+            .int(Int64(campaign.persons("beneficiary").count)),
+            .int(Int64(waiting.count { $0.role == "volunteer" })),
+            .int(Int64(waiting.count { $0.role == "beneficiary" })),
+            .int(Int64(active.count { $0.place == nil })), .int(Int64(campaign.supports.count)),
+            .int(campaign.peak),
+        ]
+    }
+
+    private func comparePeople(_ differences: inout [String]) throws {
+        func text(_ value: String?) -> JSON { value.map { .string($0) } ?? .null }
+        try compare(
+            "enrollments",
+            model.enrollments.values.map {
+                [
+                    .string($0.id), .string($0.campaign), .string($0.person), .string($0.role),
+                    text($0.place), .string($0.status), .string($0.origin), text($0.ref),
+                    text($0.request), .int($0.isOverbooked ? 1 : 0), .int($0.isOverClass ? 1 : 0),
+                    .int($0.since.ms), text($0.endReason),
+                ]
+            },
+            [
+                "id", "campaign", "participant", "role", "instance", "status", "origin",
+                "enrollment_ref", "request_id", "overbooked", "over_class", "enrolled_at",
+                "end_reason",
+            ], &differences)
+        try compare(
+            "waitlist",
+            model.entries.values.map {
+                [
+                    .string($0.id), .string($0.request), .int($0.priority), .string($0.status),
+                    .int($0.expiresAt.ms),
+                ]
+            }, ["id", "request_id", "priority", "status", "expires_at"], &differences)
+        try compare(
+            "requests",
+            model.requests.map { key, request in
+                [
+                    .string("\(key.prefix { $0 != "/" })"), .string(request.id),
+                    .string(request.campaign), .string(request.person), .string(request.role),
+                ]
+            }, ["company", "request_id", "campaign", "participant", "role"], &differences)
+    }
+
+    private func compareRecords(_ differences: inout [String]) throws {
+        func text(_ value: String?) -> JSON { value.map { .string($0) } ?? .null }
+        try compare(
+            "usage",
+            model.usage.map {
+                [
+                    .string($0.id), .string($0.campaign), .string($0.type), .int($0.quantity),
+                    .string($0.person), .string($0.ref), .string($0.period), text($0.lateFor),
+                    .string($0.model), text($0.reverses),
+                ]
+            },
+            [
+                "id", "campaign", "type", "quantity", "participant", "ref", "period", "late_for",
+                "model", "reverses",
+            ], &differences)
+        try compare(
+            "alerts",
+            model.alerts.map {
+                [
+                    .string($0.id), .string($0.campaign), .int($0.threshold), .string($0.status),
+                    text($0.reason), .string($0.cause), .int($0.suppressedBefore), .int($0.at.ms),
+                ]
+            },
+            [
+                "id", "campaign", "threshold", "status", "suppress_reason", "cause",
+                "suppressed_before", "at",
+            ], &differences)
+        try compare(
+            "parked",
+            model.parked.map { [.string($0.id), .string($0.key), .string($0.status)] },
+            ["id", "awaited_key", "status"], &differences)
+        try compare(
+            "rejected",
+            model.desk.map { position, entry in
+                [.int(position), text(entry.company), .string(entry.code), .string(entry.status)]
+            }, ["position", "company", "code", "status"], &differences)
+    }
+
+    private func compare(
+        _ table: String, _ expected: [[JSON]], _ columns: [String],
+        _ differences: inout [String]
+    ) throws {
+        let rows = try digest.rows(of: table).map { row in columns.map { row[$0] ?? .null } }
+        let actual = table == "tallies" ? rows.filter { $0[1] != .int(0) } : rows
+        let (found, wanted) = (Set(actual.map(Self.text)), Set(expected.map(Self.text)))
+        guard found != wanted || actual.count != expected.count else { return }
+        let surplus = found.subtracting(wanted).sorted().prefix(2).joined(separator: " ")
+        let missing = wanted.subtracting(found).sorted().prefix(2).joined(separator: " ")
+        differences.append(
+            "table \(table) has \(actual.count) rows against \(expected.count) of the model;"
+                + " it has \(surplus), expected \(missing)")
+    }
+
+    private static func text(_ row: [JSON]) -> String {
+        String(decoding: CanonicalJSON.bytes(of: .array(row)), as: UTF8.self)
+    }
+}

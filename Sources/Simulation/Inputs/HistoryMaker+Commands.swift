@@ -1,0 +1,254 @@
+import Contracts
+import Domain
+
+/// The setting of a made-up history, and what people command in it.
+extension HistoryMaker {
+    private static let zones: [JSON] = [
+        .array([zone(0, 0)]),
+        .array([
+            zone(1_761_440_400_000, 3600), zone(1_774_746_000_000, 7200),
+            zone(1_792_890_000_000, 3600),
+        ]),
+        .array([zone(0, -18_000)]),
+    ]
+
+    private static func zone(_ from: Int64, _ offset: Int64) -> JSON {
+        .object(["fromMs": .int(from), "offsetSeconds": .int(offset)])
+    }
+
+    private mutating func order(
+        _ name: CommandName, _ partition: String, _ data: JSONObject,
+        by principal: Principal = HistoryMaker.admin
+    ) -> LogMessage {
+        SimulatedMessage.command(
+            name, partition: partition, id: fresh("k"), by: principal, data: data)
+    }
+
+    /// Companies, templates, a group, and two campaigns each.
+    mutating func setTheScene() {
+        if random.chance(30) { append(created()) }
+        let start = Instant(ms: 1_774_000_000_000 + Int64(random.int(0...1000)) * 3_600_000)
+        append(SimulatedMessage.tick(at: start))
+        for (index, company) in Self.companies.enumerated() {
+            append(
+                order(
+                    .companyRegister, company,
+                    [
+                        "id": .string(company), "name": .string(company),
+                        "country": .string("NO"), "timeZone": .string("Europe/Oslo"),
+                        "zoneTable": Self.zones[index], "billingCurrency": .string("EUR"),
+                        "closeGraceDays": .int(Int64(random.int(0...4))),
+                    ]))
+        }
+        for (id, size, splits) in [("open", 0, false), ("split", 2, true), ("full", 2, false)] {
+            append(
+                order(
+                    .templateCreate, "platform",
+                    [
+                        "id": .string(id), "key": .string(id), "name": .string(id),
+                        "programType": .string("mentorship"),
+                        "outcomeMetrics": .array([.string("confidence")]),
+                        "cohort": .object([
+                            "maxSize": .int(Int64(size)), "minSize": .int(0),
+                            "autoSplit": .bool(splits),
+                        ]),
+                    ]))
+            append(order(.templatePublish, "platform", ["versionId": .string("\(id)@1")]))
+        }
+        append(
+            order(
+                .groupCreate, "platform",
+                [
+                    "id": .string("g1"), "name": .string("Group"), "groupType": .string("youth"),
+                    "countryCode": .string("NO"),
+                    "eligibleProgramTypes": .array([.string("mentorship")]),
+                ]))
+        for company in Self.companies {
+            for number in 1...2 { open("\(company)-\(number)", company) }
+        }
+    }
+
+    private mutating func open(_ id: String, _ company: String) {
+        append(
+            order(
+                .campaignCreate, company,
+                ["id": .string(id), "fields": .object(fields(in: company))]))
+        if random.chance(90) { append(transition(id, "planned", company)) }
+        if random.chance(80) { append(transition(id, "recruiting", company)) }
+        if random.chance(60) { append(transition(id, "active", company)) }
+    }
+
+    private mutating func fields(in company: String) -> JSONObject {
+        let today = model.companies[company]?.date(model.clock) ?? CivilDate(dayNumber: 20_500)
+        let start = today.adding(days: Int64(random.int(0...6)))
+        let end = start.adding(days: Int64(random.int(0...40)))
+        var fields: JSONObject = [
+            "name": .string("Campaign \(made)"), "groupId": .string("g1"),
+            "templateVersionId": .string(random.pick(["open@1", "split@1", "full@1"]) ?? ""),
+            "startDate": .string(start.iso), "endDate": .string(end.iso),
+            "targetVolunteers": .int(5), "targetBeneficiaries": .int(5),
+            "budgetAllocated": .object(["amount": .int(1_000_000), "currency": .string("EUR")]),
+            "overbookPct": .int(Int64(random.pick([0, 10, 25, 50]) ?? 10)),
+            "waitlist": .object([
+                "enabled": .bool(random.chance(90)), "ttlDays": .int(Int64(random.int(1...9))),
+                "maxLength": .int(Int64(random.int(0...4))),
+            ]),
+        ]
+        if random.chance(92) {
+            fields["model"] = .string("seats")
+            fields["terms"] = .object(terms())
+        }
+        if random.chance(40) { fields["recruitLeadDays"] = .int(Int64(random.int(0...5))) }
+        if random.chance(40) { fields["autoCloseDays"] = .int(Int64(random.int(1...5))) }
+        if random.chance(4) { fields["groupId"] = .string("g9") }
+        return fields
+    }
+
+    private mutating func terms() -> JSONObject {
+        [
+            "committedSeats": .int(Int64(random.int(1...6))),
+            "seatPricePerMonth": .object(["amount": .int(50000), "currency": .string("EUR")]),
+        ]
+    }
+
+    private mutating func transition(
+        _ id: String, _ target: String, _ company: String, by principal: Principal = Self.admin
+    ) -> LogMessage {
+        var data: JSONObject = ["campaignId": .string(id), "target": .string(target)]
+        if random.chance(80) { data["reason"] = .string("because") }
+        if random.chance(60) { data["earlyStart"] = .bool(true) }
+        if random.chance(20) { data["force"] = .bool(true) }
+        if random.chance(10) {
+            let version = model.campaigns[id]?.version ?? 1
+            data["expectedVersion"] = .int(max(1, version - Int64(random.int(0...1))))
+        }
+        return order(.campaignTransition, company, data, by: principal)
+    }
+
+    private mutating func principal(of company: String) -> Principal {
+        switch random.int(1...10) {
+        case 1...5: Self.admin
+        case 6: Principal(id: "sam", role: .sales, companies: ["*"])
+        case 7: Principal(id: "co-\(company)", role: .coordinator, companies: [company])
+        case 8: Principal(id: "ca-\(company)", role: .companyAdmin, companies: [company])
+        case 9: Principal(id: "spy", role: .coordinator, companies: ["elsewhere"])
+        default: Principal(id: "viewer", role: .companyViewer, companies: ["*"])
+        }
+    }
+
+    mutating func command() -> LogMessage? {
+        let company = company()
+        let principal = principal(of: company)
+        let id = campaign(of: company)
+        switch random.int(1...20) {
+        case 1...4:
+            let targets = ["draft", "planned", "recruiting", "active", "paused", "completed"]
+            let target = random.chance(8) ? "closed" : random.pick(targets) ?? "active"
+            return transition(id, target, company, by: principal)
+        case 5...7: return order(.campaignChangeTerms, company, change(id, company), by: principal)
+        case 8: return order(.campaignUpdate, company, update(id), by: principal)
+        case 9: return order(.companySetStatus, company, status(), by: Self.admin)
+        case 10:
+            let fields = fields(in: company)
+            return order(.campaignCreate, company, ["fields": .object(fields)], by: principal)
+        case 11: return mute(id, company, principal)
+        case 12: return order(.alertUnmute, company, ["campaignId": .string(id)], by: principal)
+        case 13:
+            let alert = random.pick(model.alerts)?.id ?? "alr_x_1_1"
+            return order(.alertAcknowledge, company, ["alertId": .string(alert)], by: principal)
+        case 14...15: return entry(company, principal)
+        case 16: return withdraw(company, principal)
+        case 17: return parked(company, principal)
+        default: return desk(company)
+        }
+    }
+
+    private mutating func change(_ id: String, _ company: String) -> JSONObject {
+        var data: JSONObject = [
+            "campaignId": .string(id), "model": .string("seats"), "terms": .object(terms()),
+        ]
+        let today = model.companies[company]?.date(model.clock) ?? CivilDate(dayNumber: 20_500)
+        if random.chance(50) {
+            data["effectiveFrom"] = .string(today.adding(days: Int64(random.int(-1...6))).iso)
+        }
+        return data
+    }
+
+    private mutating func update(_ id: String) -> JSONObject {
+        var fields: JSONObject = [:]
+        switch random.int(1...4) {
+        case 1: fields["overbookPct"] = .int(Int64(random.int(0...50)))
+        case 2: fields["name"] = .string("Named \(made)")
+        case 3:
+            let end = model.campaigns[id]?.fields.end ?? CivilDate(dayNumber: 20_500)
+            fields["endDate"] = .string(end.adding(days: Int64(random.int(-2...9))).iso)
+        default: fields["waitlist"] = .object(["maxLength": .int(Int64(random.int(0...9)))])
+        }
+        return ["campaignId": .string(id), "fields": .object(fields)]
+    }
+
+    private mutating func status() -> JSONObject {
+        ["status": .string(random.chance(40) ? "suspended" : "active")]
+    }
+
+    private mutating func mute(
+        _ id: String, _ company: String, _ principal: Principal
+    ) -> LogMessage {
+        let until = model.clock.adding(hours: Int64(random.int(-5...2200)))
+        let level = Int64(random.pick([80, 90, 100, 110]) ?? 80)
+        return order(
+            .alertMute, company,
+            [
+                "campaignId": .string(id), "until": .string(until.rfc3339),
+                "thresholds": .array([.int(level), .int(80)]),
+            ], by: principal)
+    }
+
+    private mutating func entry(_ company: String, _ principal: Principal) -> LogMessage {
+        let waiting = model.entries.values.filter { $0.status == "waiting" }.map(\.id)
+        let all = model.entries.keys.sorted()
+        let id = random.pick(random.chance(80) ? waiting.sorted() : all) ?? "wl_x_1_1"
+        if random.chance(50) {
+            return order(.waitlistCancel, company, ["entryId": .string(id)], by: principal)
+        }
+        return order(
+            .waitlistSetPriority, company,
+            ["entryId": .string(id), "priority": .int(Int64(random.int(0...9)))], by: principal)
+    }
+
+    private mutating func withdraw(_ company: String, _ principal: Principal) -> LogMessage {
+        let id = random.pick(model.enrollments.keys.sorted()) ?? "enr_x_1_1"
+        return order(
+            .enrollmentWithdraw, company,
+            ["enrollmentId": .string(id), "reason": .string("moved")], by: principal)
+    }
+
+    private mutating func parked(_ company: String, _ principal: Principal) -> LogMessage {
+        let id = random.pick(model.parked)?.id ?? "prk_x_1_1"
+        if random.chance(50) {
+            return order(.parkedRetry, company, ["parkedId": .string(id)], by: principal)
+        }
+        return order(
+            .parkedDiscard, company, ["parkedId": .string(id), "reason": .string("done")],
+            by: principal)
+    }
+
+    private mutating func desk(_ own: String) -> LogMessage? {
+        guard let position = random.pick(model.desk.keys.sorted()), let entry = model.desk[position]
+        else { return nil }
+        let company = random.chance(90) ? entry.company ?? "platform" : own
+        if random.chance(30) {
+            return order(
+                .rejectedDiscard, company,
+                ["position": .int(position), "reason": .string("spam")])
+        }
+        var data: JSONObject = ["position": .int(position)]
+        if random.chance(60), var event = (try? JSONParser.parse(entry.message.body))?.object {
+            var fields = event["data"]?.object ?? [:]
+            if fields["role"] == .string("boss") { fields["role"] = .string("volunteer") }
+            event["data"] = .object(fields)
+            data["repaired"] = .object(event)
+        }
+        return order(.rejectedRetry, company, data)
+    }
+}

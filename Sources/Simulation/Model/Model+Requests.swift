@@ -1,0 +1,259 @@
+import Contracts
+import Domain
+
+/// Requests and the waiting list, by 5.3, 7.4 and 7.6.
+extension Model {
+    /// Where somebody would go.
+    enum Spot: Equatable {
+        case at(String, isOver: Bool)
+        case split
+        case nowhere
+        case refused(String)
+    }
+
+    func place(
+        _ role: String, _ wish: String?, isFact: Bool, _ campaign: ModelCampaign
+    ) -> Spot {
+        if let wish {
+            guard let place = campaign.classes.first(where: { $0.id == wish }) else {
+                return .refused("instance_unknown")
+            }
+            let isFull = role == "beneficiary" && campaign.isFull(place)
+            if isFact { return .at(wish, isOver: isFull) }
+            if !place.isOpen { return .refused("instance_not_open") }
+            return isFull ? .refused("instance_full") : .at(wish, isOver: false)
+        }
+        let open = campaign.classes.filter(\.isOpen)
+        guard let first = open.first else { return .nowhere }
+        if role == "volunteer" {
+            let fewest = open.map { campaign.members($0.id, role) }.min()
+            let best = open.first { campaign.members($0.id, role) == fewest } ?? first
+            return .at(best.id, isOver: false)
+        }
+        if let free = open.first(where: { !campaign.isFull($0) }) {
+            return .at(free.id, isOver: false)
+        }
+        if campaign.fields.splits { return .split }
+        return isFact ? .at(first.id, isOver: true) : .refused("instance_full")
+    }
+
+    /// Opens a further class. By 5.2.
+    func split(_ campaign: ModelCampaign, _ company: ModelCompany) {
+        open(campaign, kind: "split", isActive: campaign.status == "active")
+        placeUnassigned(campaign, company)
+    }
+
+    func open(_ campaign: ModelCampaign, kind: String, isActive: Bool) {
+        guard let start = campaign.classes.last?.start ?? campaign.fields.start,
+            let end = campaign.classes.last?.end ?? campaign.fields.end
+        else { return }
+        touch(campaign)
+        let place = ModelCampaign.Class(
+            id: make("ins", campaign.company), ordinal: (campaign.classes.last?.ordinal ?? 0) + 1,
+            start: start, end: end, status: isActive ? "active" : "planned")
+        campaign.classes.append(place)
+        say(
+            campaign, "instance.created",
+            [
+                "instanceId": .string(place.id), "ordinal": .int(place.ordinal),
+                "status": .string(place.status), "startDate": .string(start.iso),
+                "endDate": .string(end.iso),
+            ])
+    }
+
+    /// Everybody without a class, in the order of enrollment, as far as there are places.
+    func placeUnassigned(_ campaign: ModelCampaign, _ company: ModelCompany) {
+        for enrollment in campaign.enrollments where enrollment.isActive && enrollment.place == nil {
+            var spot = place(enrollment.role, nil, isFact: false, campaign)
+            if spot == .split {
+                open(campaign, kind: "split", isActive: campaign.status == "active")
+                spot = place(enrollment.role, nil, isFact: false, campaign)
+            }
+            guard case .at(let id, let isOver) = spot else { continue }
+            enrollment.place = id
+            enrollment.isOverClass = isOver
+            say(
+                campaign, "enrollment.placed",
+                [
+                    "enrollmentId": .string(enrollment.id), "instanceId": .string(id),
+                    "overClass": .bool(isOver),
+                ])
+        }
+    }
+
+    /// Why somebody who is neither in nor waiting cannot come in: hard reasons, else room.
+    func obstacles(
+        _ person: String, _ role: String, _ spot: Spot, _ campaign: ModelCampaign,
+        _ company: ModelCompany
+    ) -> (hard: [String], room: [String]) {
+        var hard: [String] = []
+        if !campaign.isOpen { hard.append("campaign_not_open") }
+        if company.isSuspended { hard.append("company_suspended") }
+        let other = role == "volunteer" ? "beneficiary" : "volunteer"
+        if campaign.isActive(person, other) { hard.append("role_conflict") }
+        if spot == .refused("instance_unknown") { hard.append("instance_unknown") }
+        if spot == .refused("instance_not_open") { hard.append("instance_not_open") }
+        if campaign.limit == 0 { hard.append("limit_zero") }
+        var room: [String] = []
+        if spot == .refused("instance_full") { room.append("instance_full") }
+        if role == "volunteer", campaign.used + 1 > campaign.cap {
+            room.append("capacity_exhausted")
+        }
+        return (hard, room)
+    }
+
+    func decide(
+        _ request: EnrollmentRequested, _ campaign: ModelCampaign?, _ company: ModelCompany
+    ) -> ModelResult {
+        let key = "\(company.id)/\(request.requestId)"
+        let identity = (request.campaignId, request.participantId, request.role.rawValue)
+        if let known = requests[key] {
+            guard (known.campaign, known.person, known.role) == identity else {
+                return .rejected("reference_conflict")
+            }
+            var again = known.decision
+            again["duplicate"] = .bool(true)
+            say(company.id, "enrollment.decided", again)
+            return .duplicate
+        }
+        if let other = byRef[key], (other.campaign, other.person, other.role) != identity {
+            return .rejected("reference_conflict")
+        }
+        let asked = ModelRequest(
+            id: request.requestId, campaign: identity.0, person: identity.1, role: identity.2)
+        requests[key] = asked
+        guard let campaign else {
+            let room = ModelCampaign(id: asked.campaign, company: company.id, fields: ModelFields())
+            tell(asked, room, "rejected", ["campaign_unknown"])
+            return .applied
+        }
+        if let active = campaign.enrollments.first(where: {
+            $0.isActive && $0.person == asked.person && $0.role == asked.role
+        }) {
+            asked.enrollment = active
+            tell(asked, campaign, "accepted", [], isDuplicate: true)
+        } else if let entry = campaign.waiting.first(where: {
+            $0.person == asked.person && $0.role == asked.role
+        }) {
+            asked.entry = entry
+            tell(asked, campaign, "waitlisted", [], isDuplicate: true)
+        } else {
+            answer(asked, request, campaign, company)
+        }
+        return .applied
+    }
+
+    private func answer(
+        _ asked: ModelRequest, _ request: EnrollmentRequested, _ campaign: ModelCampaign,
+        _ company: ModelCompany
+    ) {
+        touch(campaign)
+        let spot = place(asked.role, request.instanceId, isFact: false, campaign)
+        let (hard, room) = obstacles(asked.person, asked.role, spot, campaign, company)
+        let reasons = hard.isEmpty ? room : hard
+        if reasons.isEmpty {
+            let facts = accept(
+                asked, spot, origin: "request", since: cause.effectiveAt, campaign, company)
+            tell(asked, campaign, "accepted", [])
+            return bill(facts, company)
+        }
+        if reasons.contains("capacity_exhausted") || reasons.contains("limit_zero") {
+            refused.insert(campaign.id)
+        }
+        guard hard.isEmpty else { return tell(asked, campaign, "rejected", reasons) }
+        var closed: String?
+        if !campaign.fields.hasWaitlist {
+            closed = "waitlist_disabled"
+        } else if !request.waitlist {
+            closed = "waitlist_declined"
+        } else if Int64(campaign.waiting.count) >= campaign.fields.maxWaiting {
+            closed = "waitlist_full"
+        }
+        if let closed { return tell(asked, campaign, "rejected", reasons + [closed]) }
+        order += 1
+        let entry = ModelEntry(
+            id: make("wl", company.id), order: order, campaign: campaign.id, request: asked.id,
+            person: asked.person, role: asked.role, place: request.instanceId,
+            priority: request.priority,
+            expiresAt: cause.effectiveAt.adding(
+                days: request.waitlistTtlDays ?? campaign.fields.waitDays))
+        campaign.entries.append(entry)
+        entries[entry.id] = entry
+        asked.entry = entry
+        tell(asked, campaign, "waitlisted", reasons)
+    }
+
+    private func accept(
+        _ asked: ModelRequest, _ wanted: Spot, origin: String, since: Instant,
+        _ campaign: ModelCampaign, _ company: ModelCompany, wish: String? = nil
+    ) -> [ModelUsage] {
+        var spot = wanted
+        if spot == .split {
+            split(campaign, company)
+            spot = place(asked.role, wish, isFact: false, campaign)
+        }
+        let enrollment = ModelEnrollment(
+            id: make("enr", company.id), campaign: campaign.id, person: asked.person,
+            role: asked.role, origin: origin, since: since)
+        enrollment.request = asked.id
+        if case .at(let id, _) = spot { enrollment.place = id }
+        let facts = add(enrollment, ref: asked.id, campaign, company)
+        asked.enrollment = enrollment
+        return facts
+    }
+
+    /// Walks a waiting list once and lets in whoever can come in.
+    func letIn(_ campaign: ModelCampaign) {
+        guard let company = companies[campaign.company] else { return }
+        placeUnassigned(campaign, company)
+        var facts: [ModelUsage] = []
+        for entry in campaign.waiting {
+            let spot = place(entry.role, entry.place, isFact: false, campaign)
+            let (hard, room) = obstacles(entry.person, entry.role, spot, campaign, company)
+            guard hard.isEmpty, room.isEmpty else { continue }
+            if spot == .split {
+                bill(facts, company)
+                facts = []
+            }
+            touch(campaign)
+            entry.status = "promoted"
+            let standing = requests.values.filter { $0.entry === entry }
+                .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+            guard let asked = standing.first(where: { $0.id == entry.request }) else { continue }
+            facts += accept(asked, spot, origin: "waitlist", since: clock, campaign, company)
+            for request in standing {
+                request.entry = nil
+                request.enrollment = asked.enrollment
+                tell(
+                    request, campaign, "accepted", [], isDuplicate: request !== asked,
+                    isPromoted: true)
+            }
+        }
+        bill(facts, company)
+    }
+
+    /// Stores a decision as the latest of its request and says it.
+    private func tell(
+        _ asked: ModelRequest, _ campaign: ModelCampaign, _ decision: String, _ reasons: [String],
+        isDuplicate: Bool = false, isPromoted: Bool = false
+    ) {
+        let numbers = campaign.numbers
+        let entry = decision == "waitlisted" ? asked.entry : nil
+        let enrollment = decision == "accepted" ? asked.enrollment : nil
+        let ahead = campaign.waiting.firstIndex { $0 === entry }
+        asked.decision = [
+            "campaignId": .string(asked.campaign), "requestId": .string(asked.id),
+            "participantId": .string(asked.person), "role": .string(asked.role),
+            "decision": .string(decision), "reasons": .array(reasons.map { .string($0) }),
+            "enrollmentId": enrollment.map { .string($0.id) } ?? .null,
+            "instanceId": enrollment?.place.map { .string($0) } ?? .null,
+            "waitlistId": entry.map { .string($0.id) } ?? .null,
+            "waitlistPlace": ahead.map { .int(Int64($0) + 1) } ?? .null,
+            "expiresAt": entry.map { .string($0.expiresAt.rfc3339) } ?? .null,
+            "promoted": .bool(isPromoted), "duplicate": .bool(isDuplicate),
+            "used": .int(numbers.used), "limit": .int(numbers.limit), "cap": .int(numbers.cap),
+        ]
+        fresh.append((campaign.company, "enrollment:\(asked.id)"))
+        say(campaign.company, "enrollment.decided", asked.decision)
+    }
+}

@@ -1,0 +1,108 @@
+import Domain
+
+/// A campaign as the model keeps it: everything is counted anew from what it holds.
+final class ModelCampaign {
+    /// A cohort.
+    final class Class {
+        let id: String
+        let ordinal: Int64
+        let end: CivilDate
+        let start: CivilDate
+        var status: String
+        var wasActive: Bool
+        var isPausedByCampaign = false
+
+        init(id: String, ordinal: Int64, start: CivilDate, end: CivilDate, status: String) {
+            self.id = id
+            self.ordinal = ordinal
+            self.start = start
+            self.end = end
+            self.status = status
+            wasActive = status == "active"
+        }
+
+        var isOpen: Bool { status == "planned" || status == "active" }
+    }
+
+    /// What is remembered of one alert threshold.
+    struct Level {
+        var isPassed = false
+        var lastSent: Instant?
+        var pending: Int64 = 0
+        var heldFor: String?
+    }
+
+    /// What the end of a record is compared with.
+    struct Numbers: Equatable {
+        let used: Int64
+        let limit: Int64
+        let cap: Int64
+        let waiting: Int64
+        let model: String
+    }
+
+    let id: String
+    let company: String
+    var fields: ModelFields
+    var status = "draft"
+    var version: Int64 = 1
+    var plannedBy: String?
+    var wasActive = false
+    var isSettled = false
+    var settledOn: CivilDate?
+    var terms: [(id: String, from: CivilDate, seats: Int64)] = []
+    var limit: Int64 = 0
+    var model = "custom"
+    var nextStart: Instant?
+    var nextRecruit: Instant?
+    var nextClose: Instant?
+    var attempts: [String: Int64] = [:]
+    var classes: [Class] = []
+    var enrollments: [ModelEnrollment] = []
+    var entries: [ModelEntry] = []
+    var levels: [Int64: Level] = [80: Level(), 90: Level(), 100: Level(), 110: Level()]
+    var mutedUntil: Instant?
+    var muted: Set<Int64> = []
+    var peak: Int64 = 0
+    /// Who is served: the completed enrollments that say so, and the ledger record.
+    var supports: [String: (enrollments: [String], usage: String)] = [:]
+
+    init(id: String, company: String, fields: ModelFields) {
+        self.id = id
+        self.company = company
+        self.fields = fields
+    }
+
+    var isLive: Bool { ["recruiting", "active", "paused"].contains(status) }
+    var isOpen: Bool { status == "recruiting" || status == "active" }
+    var cap: Int64 { limit + limit * fields.overbookPct / 100 }
+
+    var used: Int64 { Int64(persons("volunteer").count) }
+
+    func persons(_ role: String) -> Set<String> {
+        Set(enrollments.filter { $0.isActive && $0.role == role }.map(\.person))
+    }
+
+    var waiting: [ModelEntry] {
+        entries.filter { $0.status == "waiting" }
+            .sorted { ($1.priority, $0.order) < ($0.priority, $1.order) }
+    }
+
+    var numbers: Numbers {
+        Numbers(
+            used: used, limit: limit, cap: cap,
+            waiting: Int64(entries.count { $0.status == "waiting" }), model: model)
+    }
+
+    func isActive(_ person: String, _ role: String) -> Bool {
+        enrollments.contains { $0.isActive && $0.person == person && $0.role == role }
+    }
+
+    func members(_ place: String, _ role: String) -> Int64 {
+        Int64(enrollments.count { $0.isActive && $0.place == place && $0.role == role })
+    }
+
+    func isFull(_ place: Class) -> Bool {
+        fields.classSize > 0 && members(place.id, "beneficiary") >= fields.classSize
+    }
+}

@@ -1,0 +1,19 @@
+import Contracts
+
+/// A request as the model keeps it, with its latest decision.
+final class ModelRequest {
+    let id: String
+    let campaign: String
+    let person: String
+    let role: String
+    var enrollment: ModelEnrollment?
+    var entry: ModelEntry?
+    var decision: JSONObject = [:]
+
+    init(id: String, campaign: String, person: String, role: String) {
+        self.id = id
+        self.campaign = campaign
+        self.person = person
+        self.role = role
+    }
+}

@@ -1,0 +1,16 @@
+package import Contracts
+
+/// What is done to a simulated history beyond its seed; tests use it to see a run fail.
+package struct SimulationOptions: Sendable {
+    /// Records after the setting.
+    package var length = 150
+    /// How the relay goes about confirms.
+    package var relay = SimulatedRelay.Manner.careful
+    /// Called with the node's file between turns, while no engine has it open.
+    package var tamper: (@Sendable (_ path: String) throws -> Void)?
+    /// What the node reads in place of what was appended.
+    package var misread: (@Sendable ([LogMessage]) -> [LogMessage])?
+
+    /// The options of an honest run.
+    package init() {}
+}

@@ -1,0 +1,30 @@
+import Domain
+
+extension NodeReader {
+    /// Recomputes the invariants from the state and says what differs.
+    ///
+    /// One snapshot, so a node at work does not disturb it; on a large database it takes a while,
+    /// in which the node's write-ahead log is not shortened. `isQuick` leaves out the walk over
+    /// all outputs and SQLite's own check of every page.
+    package func verify(
+        isQuick: Bool = false
+    ) async throws(StorageFault) -> AsOf<VerificationReport> {
+        try await look { view in
+            let clock = Instant(ms: try view.number("SELECT clock FROM node"))
+            var run = VerificationRun(view, clock: clock)
+            run.check("integrity") { run throws(StorageFault) in
+                let pragma = isQuick ? "quick_check" : "integrity_check"
+                let answers = try run.view.all("PRAGMA \(pragma)(20)", { _ in }) { $0.text() }
+                run.looked(at: 1)
+                for answer in answers where answer != "ok" {
+                    run.found("integrity", nil, "SQLite says: \(answer)")
+                }
+            }
+            run.checkState()
+            run.checkDueKinds()
+            run.checkLimits()
+            if !isQuick { run.checkOutbox() }
+            return run.report
+        }
+    }
+}

@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// Campaigns: make, move, show.
+struct CampaignCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "campaign",
+        abstract: "Create campaigns, move them along, look at them.",
+        subcommands: [
+            CampaignCreateCommand.self, CampaignListCommand.self, CampaignShowCommand.self,
+            CampaignTransitionCommand.self, CampaignTermsCommand.self,
+        ]
+    )
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Contracts
+import Simulation
+
+/// Runs made-up histories through the engine under faults.
+struct SimulateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulate",
+        abstract: "Run made-up histories under faults and compare them with a plain model.",
+        discussion: """
+            A seed decides everything about a history: its records, and every crash, failed disk, \
+            lost confirm and repetition. A seed that fails is named and fails again whenever it is \
+            run. Exit code 0: everything held; 1: something did not.
+
+              headroom simulate --seeds 300
+              headroom simulate --seeds 1 --from 4711
+            """)
+
+    @Option(help: "How many seeds.")
+    var seeds = 100
+
+    @Option(help: "The first seed.")
+    var from = 0
+
+    @Option(help: "How many histories at a time.")
+    var atOnce = 3
+
+    @Flag(help: "Print one JSON object: {\"seeds\":number,\"failed\":[seed…],…}.")
+    var json = false
+
+    func validate() throws {
+        guard (1...100_000_000).contains(seeds), (0...1_000_000_000).contains(from) else {
+            throw ValidationError("--seeds must be 1 or more, --from 0 or more")
+        }
+        guard (1...64).contains(atOnce) else {
+            throw ValidationError("--at-once must be from 1 to 64")
+        }
+    }
+
+    func run() async throws {
+        try await CommandFault.reporting {
+            let shown = SimulationProgress(total: Int64(seeds), isQuiet: json)
+            let outcomes = try await Simulation.run(
+                seeds: from...(from + seeds - 1), atOnce: atOnce) { shown.note($0) }
+            shown.finish()
+            let failed = outcomes.filter { !$0.isSound }
+            report(outcomes, failed)
+            guard failed.isEmpty else {
+                throw CommandFault(.refused, "\(failed.count) of \(seeds) seeds failed")
+            }
+        }
+    }
+
+    private func report(_ outcomes: [SimulationOutcome], _ failed: [SimulationOutcome]) {
+        let sum = { (part: (SimulationOutcome) -> Int) in
+            outcomes.reduce(0) { $0 + part($1) }
+        }
+        if json {
+            JSONLine.write([
+                "seeds": .int(Int64(seeds)),
+                "failed": .array(failed.map { .int(Int64($0.seed)) }),
+                "records": .int(Int64(sum(\.records))), "deaths": .int(Int64(sum(\.deaths))),
+                "violations": .array(
+                    failed.map { outcome in
+                        .object([
+                            "seed": .int(Int64(outcome.seed)),
+                            "sentences": .array(outcome.violations.map { .string($0) }),
+                        ])
+                    }),
+            ])
+            return
+        }
+        for outcome in failed {
+            Screen.write("seed \(outcome.seed) fails; headroom simulate --seeds 1 --from"
+                + " \(outcome.seed) replays it\n")
+            for sentence in outcome.violations { Screen.write("  \(sentence)\n") }
+        }
+        Screen.write(
+            "\(seeds) histories, \(sum(\.records)) records, \(sum(\.turns)) turns,"
+                + " \(sum(\.faults)) faults, \(sum(\.deaths)) deaths, \(sum(\.deliveries))"
+                + " deliveries: \(failed.isEmpty ? "everything held" : "see above")\n")
+    }
+}

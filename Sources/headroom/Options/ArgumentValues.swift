@@ -1,0 +1,21 @@
+import ArgumentParser
+import Domain
+
+extension CampaignStatus: ExpressibleByArgument {}
+extension Currency: ExpressibleByArgument {}
+extension AlertStatus: ExpressibleByArgument {}
+extension ProgramType: ExpressibleByArgument {}
+
+extension CivilDate: ExpressibleByArgument {
+    /// Reads `YYYY-MM-DD`.
+    package init?(argument: String) { self.init(iso: argument) }
+    /// Shown in help as it is written.
+    package var defaultValueDescription: String { iso }
+}
+
+extension Instant: ExpressibleByArgument {
+    /// Reads any RFC 3339 form, such as `2026-04-15T10:00:00Z`.
+    package init?(argument: String) { self.init(rfc3339: argument) }
+    /// Shown in help as it is written.
+    package var defaultValueDescription: String { rfc3339 }
+}

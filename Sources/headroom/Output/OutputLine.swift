@@ -1,0 +1,104 @@
+import Contracts
+
+/// One output as a line, for people or for machines.
+enum OutputLine {
+    /// The line with its line feed.
+    static func text(
+        feed: Int64?,
+        type: String,
+        event: JSONObject,
+        body: [UInt8],
+        isJSON: Bool
+    ) -> String {
+        if isJSON {
+            var writer = JSONWriter(capacity: body.count + 40)
+            writer.object { writer in
+                writer.field("feed", feed)
+                writer.key("event")
+                writer.raw(body)
+            }
+            return String(decoding: writer.bytes, as: UTF8.self) + "\n"
+        }
+        let time = (event["time"]?.string ?? "").replacing("T", with: " ").prefix(19)
+        let partition = event["partitionkey"]?.string ?? ""
+        let data = event["data"]?.object ?? [:]
+        let number = feed.map { "\($0)".padded(9) } ?? ""
+        let subject = data["campaignId"]?.string ?? ""
+        return "\(number)\(time)  \(partition.padded(12))\(type.padded(30))"
+            + "\(subject.padded(18))\(summary(type, data))\n"
+    }
+
+    /// What a person wants to know of an output, by its type.
+    private static func summary(_ type: String, _ data: JSONObject) -> String {
+        switch OutputType(rawValue: type) {
+        case .enrollmentDecided:
+            let reasons = words(data["reasons"])
+            let place = data["waitlistPlace"]?.int.map { " at place \($0)" } ?? ""
+            return "\(text(data, "participantId")) \(text(data, "decision"))\(place)"
+                + "\(reasons.isEmpty ? "" : " (\(reasons))"), \(use(data))"
+                + flags(data, ["promoted", "duplicate"])
+        case .enrollmentRecorded:
+            return "\(text(data, "participantId")) as \(text(data, "role"))"
+                + flags(data, ["overbooked", "duplicate", "overClass"])
+        case .enrollmentPlaced:
+            return "\(text(data, "participantId")) in \(text(data, "instanceId"))"
+        case .enrollmentEnded:
+            return "\(text(data, "participantId")) \(text(data, "status"))"
+                + " (\(text(data, "endReason")))"
+        case .enrollmentWaitlistEnded: return "\(text(data, "requestId")) \(text(data, "status"))"
+        case .capacityChanged: return "\(use(data)), \(text(data, "waiting")) waiting"
+        case .capacityThresholdCrossed:
+            return "\(text(data, "threshold")) % \(text(data, "severity")): \(use(data)),"
+                + " \(words(data["recommendations"]))"
+        case .capacityThresholdRearmed: return "\(text(data, "threshold")) % is armed again"
+        case .campaignStatusChanged:
+            return "\(text(data, "from")) to \(text(data, "to")) by \(text(data, "by"))"
+        case .campaignCreated, .campaignUpdated:
+            return "\(text(data, "name")), version \(text(data, "version"))"
+        case .campaignTransitionFailed:
+            return "not \(text(data, "target")): \(words(data["codes"]))"
+        case .campaignTermsChanged: return "from \(text(data, "effectiveFrom"))"
+        case .instanceCreated: return "\(text(data, "instanceId")) \(text(data, "name"))"
+        case .instanceStatusChanged:
+            return "\(text(data, "instanceId")) \(text(data, "from")) to \(text(data, "to"))"
+        case .billingUsageRecorded:
+            return "\(text(data, "type")) \(text(data, "quantity")) for \(text(data, "period"))"
+        case .upsellRaised, .upsellUpdated, .upsellExpired:
+            return "\(text(data, "category")) \(text(data, "segment")),"
+                + " score \(text(data, "composite"))"
+        case .programVersionPublished: return text(data, "versionId")
+        case .programGroupChanged: return text(data, "groupId")
+        case .ingestMessageParked, .ingestMessageResolved, .ingestMessageRejected:
+            return "\(text(data, "code")): \(text(data, "type")) \(text(data, "id"))"
+        case nil: return ""
+        }
+    }
+
+    private static func use(_ data: JSONObject) -> String {
+        "\(text(data, "used")) of \(text(data, "limit")) (cap \(text(data, "cap")))"
+    }
+
+    private static func text(_ data: JSONObject, _ key: String) -> String {
+        switch data[key] {
+        case .string(let text): text
+        case .int(let number): "\(number)"
+        default: "-"
+        }
+    }
+
+    private static func words(_ value: JSON?) -> String {
+        (value?.array ?? []).compactMap(\.string).joined(separator: " ")
+    }
+
+    private static func flags(_ data: JSONObject, _ names: [String]) -> String {
+        let set = names.filter { data[$0]?.bool == true }
+        return set.isEmpty ? "" : ", " + set.joined(separator: ", ")
+    }
+}
+
+extension String {
+    /// The text, with spaces behind it up to a width, and at least one.
+    fileprivate func padded(_ width: Int) -> String {
+        self + String(repeating: " ", count: max(1, width - count))
+    }
+}

@@ -1,0 +1,32 @@
+import Contracts
+import EventLog
+import Synchronization
+
+/// A producer that keeps its promises: what it began to publish it publishes until it is confirmed.
+struct Producer: Sendable {
+    let log: any EventLog
+
+    /// Publishes, again and again while the log is away; the ids make repetitions harmless.
+    func publish(_ messages: [LogMessage]) async throws {
+        while true {
+            do throws(LogFault) {
+                return try await log.append(messages)
+            } catch {
+                guard error.isRetriable else { throw error }
+                try await Interlude.pass(.milliseconds(100))
+            }
+        }
+    }
+
+    /// Publishes traffic at a pace until it is told to stop; returns the traffic as it is then.
+    func play(
+        _ traffic: Traffic, batch: Int, pause: Duration, until stop: StopSign
+    ) async throws -> Traffic {
+        var traffic = traffic
+        while !stop.isRaised {
+            try await publish(traffic.batch(batch))
+            try await Interlude.pass(pause)
+        }
+        return traffic
+    }
+}
