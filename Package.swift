@@ -17,13 +17,21 @@ let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics
 let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(
-    name: "HummingbirdTesting", package: "hummingbird")
+    name: "HummingbirdTesting",
+    package: "hummingbird"
+)
 let argumentParser = Target.Dependency.product(
-    name: "ArgumentParser", package: "swift-argument-parser")
+    name: "ArgumentParser",
+    package: "swift-argument-parser"
+)
 let lifecycle = Target.Dependency.product(
-    name: "ServiceLifecycle", package: "swift-service-lifecycle")
+    name: "ServiceLifecycle",
+    package: "swift-service-lifecycle"
+)
 let unixSignals = Target.Dependency.product(
-    name: "UnixSignals", package: "swift-service-lifecycle")
+    name: "UnixSignals",
+    package: "swift-service-lifecycle"
+)
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -85,12 +93,15 @@ let package = Package(
         .target(
             name: "Simulation",
             dependencies: [
-                "Threading", "Domain", "Contracts", "EventLog", "Storage", "Engine",
+                "Threading", "Domain", "Contracts", "Storage", "Engine",
             ],
             swiftSettings: settings
         ),
         .target(
-            name: "BrokerSupport", path: "Tests/BrokerSupport", swiftSettings: settings),
+            name: "BrokerSupport",
+            path: "Tests/BrokerSupport",
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "headroom-reference",
             path: "Sources/PipelineReference",
@@ -99,9 +110,10 @@ let package = Package(
         .executableTarget(
             name: "headroom",
             dependencies: [
-                "API", "AMQP", "BrokerSupport", "Contracts", "Domain", "Engine", "EventLog", "Simulation",
+                "API", "AMQP", "BrokerSupport", "Contracts", "Domain", "Engine", "EventLog",
+                "Simulation",
                 "Storage", "Telemetry", "Threading", argumentParser, lifecycle,
-                unixSignals, logging, metrics, coreMetrics,
+                unixSignals, logging, coreMetrics,
             ],
             swiftSettings: settings
         ),

@@ -70,7 +70,7 @@ package actor Engine {
 
     /// Folds records in one transaction; those that were folded before are skipped.
     ///
-    /// Throws `StorageFault`, `EngineFault` or whatever the probe throws; nothing is changed then.
+    /// Throws `StorageFault` or whatever the probe throws; nothing is changed then.
     package func turn(_ records: [Record]) throws -> TurnReport {
         guard let first = records.first else { return progress }
         do {

@@ -2,7 +2,9 @@ package import Contracts
 
 /// A message together with its place in the total order.
 package struct LogEntry: Sendable, Hashable {
-    /// The record's position, 1 or greater, gapless; a stream's offset + 1.
+    /// The record's position, 1 or greater, ascending; a stream's offset + 1.
+    ///
+    /// A stream keeps some offsets for itself, so positions may have gaps in which nothing is.
     package let position: Int64
     /// The message that was appended.
     package let message: LogMessage

@@ -1,4 +1,4 @@
-/// A cursor over the log that hands out entries once, in order, without gaps.
+/// A cursor over the log that hands out entries once, in order, leaving none out.
 package protocol LogReader: Sendable {
     /// Waits until entries are at hand and returns up to `maximum` of them, oldest first.
     ///

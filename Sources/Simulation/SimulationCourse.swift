@@ -13,6 +13,7 @@ struct SimulationCourse {
     private let snapshotAt: Int
     private var random: SeededRandom
     private var troubles = 0
+    private var tried = 0
     private var reported: Int64 = 0
 
     init(_ history: History, _ records: [Record], _ options: SimulationOptions) {
@@ -26,6 +27,10 @@ struct SimulationCourse {
 
     mutating func run(_ node: SimulatedNode, _ outcome: inout SimulationOutcome) async throws {
         while await node.engine.progress.position < records.count {
+            guard tried < 20 * records.count else {
+                outcome.violations.append("the log is never folded to its end")
+                return
+            }
             switch random.int(1...20) {
             case 1: try await node.start()
             case 2:
@@ -48,6 +53,7 @@ struct SimulationCourse {
     private mutating func turn(
         _ node: SimulatedNode, _ outcome: inout SimulationOutcome
     ) async throws {
+        tried += 1
         let position = Int(await node.engine.progress.position)
         let size = random.chance(50) ? random.int(1...4) : random.int(5...30)
         // What was folded before may be read again.
@@ -76,7 +82,7 @@ struct SimulationCourse {
             outcome.violations.append("position \(reported) was reported and is gone")
         }
         guard let tamper = options.tamper else { return }
-        try tamper(node.path)
+        try tamper(node.path, tried)
         try await node.start()
         await relay.restart(node.engine)
     }

@@ -6,8 +6,9 @@ package struct SimulationOptions: Sendable {
     package var length = 150
     /// How the relay goes about confirms.
     package var relay = SimulatedRelay.Manner.careful
-    /// Called with the node's file between turns, while no engine has it open.
-    package var tamper: (@Sendable (_ path: String) throws -> Void)?
+    /// Called between turns with the node's file and how many turns were tried; the engine is
+    /// opened anew behind it.
+    package var tamper: (@Sendable (_ path: String, _ turn: Int) throws -> Void)?
     /// What the node reads in place of what was appended.
     package var misread: (@Sendable ([LogMessage]) -> [LogMessage])?
 

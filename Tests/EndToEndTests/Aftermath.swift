@@ -13,8 +13,9 @@ struct Aftermath {
     private let position: Int64
     private let confirmed: Int64
 
-    /// Reads the log once the node has stopped. Without an inbox, the node's outbox is taken for
-    /// what it told.
+    /// Reads the log once the node has stopped.
+    ///
+    /// Without an inbox, the node's outbox is taken for what it told.
     init(node: ServingNode, log: any EventLog, inbox: Inbox? = nil) async throws {
         self.node = node
         let status = try await node.status()
@@ -45,7 +46,8 @@ struct Aftermath {
         #expect(changed.isEmpty, "\(changed.count) differ, first \(changed.first?.id ?? "")")
         Notice.say(
             "\(model.entries.count) records; \(inbox.outputs.count) outputs compared with the"
-                + " model's, \(inbox.repeated) came again")
+                + " model's, \(inbox.repeated) came again"
+        )
     }
 
     /// The node's tables are the model's, and its own check of them finds nothing.
@@ -109,6 +111,12 @@ struct Aftermath {
             #expect(counter == used[campaign, default: 0], "\(campaign): seats by outputs")
             #expect(counter == ledger[campaign, default: 0], "\(campaign): seats by ledger")
         }
+    }
+
+    /// The dispositions add up to the length of the log.
+    ///
+    /// Source: domain §1.6, I8.
+    func everyRecordIsAccountedFor() throws {
         let tallies = try NodeDigest(path: node.database).rows(of: "tallies")
         let inputs = tallies.compactMap { $0["count"]?.int }.reduce(0, +)
         #expect(inputs == Int64(model.entries.count), "every record has one disposition")

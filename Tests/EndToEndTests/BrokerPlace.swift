@@ -51,6 +51,13 @@ struct BrokerPlace {
         RabbitMQLog(configuration: try AMQPConfiguration(url: ownerURL))
     }
 
+    /// Takes the log's stream away and makes an empty one, as a mistaken operator could.
+    func makeLogAnew() throws {
+        try broker.ctl(["delete_queue", "--vhost", virtualHost, Routes.logStream])
+        try importDefinitions([:])
+        try setPasswords()
+    }
+
     private func importDefinitions(_ stream: JSONObject) throws {
         let file = HeadroomBinary.root.appending(path: "topology/definitions.json")
         let parsed = try JSONParser.parse(Array(try Data(contentsOf: file)))
@@ -91,7 +98,8 @@ struct BrokerPlace {
                         object["arguments"] = .object(arguments)
                     }
                     return .object(object)
-                })
+                }
+            )
         }
         return .object(definitions)
     }

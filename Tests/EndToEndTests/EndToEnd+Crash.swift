@@ -7,7 +7,10 @@ import Testing
 extension EndToEnd {
     /// A node and a broker that are killed all the time, and nothing comes of it.
     @Suite(
-        "Crashes with a broker", .enabled(if: PrivateBroker.isAvailable), .timeLimit(.minutes(10)))
+        "Crashes with a broker",
+        .enabled(if: PrivateBroker.isAvailable),
+        .timeLimit(.minutes(10))
+    )
     struct CrashTests {
         private static let campaigns = [
             Stage.Campaign(id: "c-small", company: "veridia", seats: 20, maxWaiting: 50),
@@ -31,7 +34,11 @@ extension EndToEnd {
             let stop = StopSign()
             let traffic = Traffic(Self.campaigns, seed: random.seed)
             async let played = producer.play(
-                traffic, batch: 10, pause: .milliseconds(25), until: stop)
+                traffic,
+                batch: 10,
+                pause: .milliseconds(25),
+                until: stop
+            )
             let last = try await Havoc(node: node, broker: place.broker, seed: random.next())
                 .wreak(kills: 20, brokerKills: 5)
             stop.raise()
@@ -54,6 +61,7 @@ extension EndToEnd {
             let check = try await Aftermath(node: node, log: try place.log(), inbox: queue.inbox)
             try check.outputsAreTheModels()
             try check.countsAgree(requests: sent.requests, facts: sent.facts)
+            try check.everyRecordIsAccountedFor()
             try await check.stateIsTheModels()
             await producer.log.close()
         }

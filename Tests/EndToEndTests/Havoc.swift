@@ -38,7 +38,8 @@ struct Havoc: Sendable {
             }
             Notice.say(
                 "\(kills) kills of the node, \(reading) of them at work; \(brokerKills) kills of"
-                    + " the broker")
+                    + " the broker"
+            )
             return running
         }
     }

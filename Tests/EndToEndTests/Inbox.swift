@@ -40,13 +40,20 @@ struct Inbox: Sendable {
             check(output, output.sequence, \.sequences, output.partition, "sequence")
         }
         check(
-            output, output.typesequence, \.typesequences, "\(output.partition) \(output.type)",
-            "typesequence")
+            output,
+            output.typesequence,
+            \.typesequences,
+            "\(output.partition) \(output.type)",
+            "typesequence"
+        )
     }
 
     private mutating func check(
-        _ output: Received, _ number: Int64, _ last: WritableKeyPath<Inbox, [String: Int64]>,
-        _ key: String, _ name: String
+        _ output: Received,
+        _ number: Int64,
+        _ last: WritableKeyPath<Inbox, [String: Int64]>,
+        _ key: String,
+        _ name: String
     ) {
         let before = self[keyPath: last][key, default: 0]
         if number != before + 1 {

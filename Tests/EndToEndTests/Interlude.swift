@@ -16,7 +16,8 @@ enum Interlude {
 
     /// Looks every now and then until something is so; false when it is not in time.
     static func until(
-        _ patience: Duration = .seconds(60), _ isSo: () async throws -> Bool
+        _ patience: Duration = .seconds(60),
+        _ isSo: () async throws -> Bool
     ) async throws -> Bool {
         let deadline = ContinuousClock.now + patience
         while !(try await isSo()) {

@@ -10,7 +10,10 @@ struct OutputQueue {
 
     init(_ queue: ConsumerQueue, at place: BrokerPlace) async throws {
         connection = ConsumerConnection(
-            try AMQPConfiguration(url: place.ownerURL), purpose: "e2e", prefetch: 1_000)
+            try AMQPConfiguration(url: place.ownerURL),
+            purpose: "e2e",
+            prefetch: 1_000
+        )
         inbox = Inbox(seesEverything: queue == .reportingMetrics)
         try await connection.open { session throws(AMQPFault) in
             try session.consume(queue.rawValue, prefetch: 1_000)
@@ -19,7 +22,8 @@ struct OutputQueue {
 
     /// Takes messages until `isDone`; false when nothing came for a while.
     mutating func read(
-        patience: Duration = .seconds(60), until isDone: (Inbox) -> Bool
+        patience: Duration = .seconds(60),
+        until isDone: (Inbox) -> Bool
     ) async throws -> Bool {
         while !isDone(inbox) {
             let deliveries = try await connection.next(maximum: 500, until: .now + patience)

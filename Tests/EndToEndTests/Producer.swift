@@ -20,7 +20,10 @@ struct Producer: Sendable {
 
     /// Publishes traffic at a pace until it is told to stop; returns the traffic as it is then.
     func play(
-        _ traffic: Traffic, batch: Int, pause: Duration, until stop: StopSign
+        _ traffic: Traffic,
+        batch: Int,
+        pause: Duration,
+        until stop: StopSign
     ) async throws -> Traffic {
         var traffic = traffic
         while !stop.isRaised {

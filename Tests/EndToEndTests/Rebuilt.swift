@@ -29,7 +29,8 @@ struct Rebuilt {
             let part = rest.prefix(700)
             rest = rest.dropFirst(part.count)
             _ = try await engine.turn(
-                part.map { RecordDecoder.decode(position: $0.position, message: $0.message) })
+                part.map { RecordDecoder.decode(position: $0.position, message: $0.message) }
+            )
         }
         try await engine.flush()
     }

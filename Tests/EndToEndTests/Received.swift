@@ -31,7 +31,9 @@ struct Received: Sendable {
     /// The name without `headroom.` and version, such as `enrollment.decided`.
     var name: String { String(type.dropFirst("headroom.".count).dropLast(".v1".count)) }
 
-    /// A decimal string of 20 digits. Source: domain §21.1.
+    /// A decimal string of 20 digits.
+    ///
+    /// Source: domain §21.1.
     private static func number(_ json: JSON?) -> Int64? {
         guard let text = json?.string, text.utf8.count == 20 else { return nil }
         return Int64(text)

@@ -19,7 +19,8 @@ struct ServingNode: Sendable {
         let broker = url.map { ["--amqp-url", $0] } ?? []
         return try RunningProgram(
             [HeadroomBinary.path, "serve", "--data-dir", folder, "--port", "0"] + broker
-                + arguments)
+                + arguments
+        )
     }
 
     /// Starts it, and waits until it reads the log.
@@ -34,7 +35,7 @@ struct ServingNode: Sendable {
     /// Starts it and waits until time has begun, before which nothing is applied.
     func startTicking() async throws -> RunningProgram {
         let node = try await startReading()
-        try await waitUntil("the first tick is applied") { $0.clock.ms > 0 }
+        try await waitUntil("the first tick is applied", node) { $0.clock.ms > 0 }
         return node
     }
 
@@ -45,19 +46,32 @@ struct ServingNode: Sendable {
             return node.awaitEnd(within: .seconds(30))
         }
         guard status == 0 else {
-            throw ProgramFailure("it ended with \(status.map(String.init) ?? "nothing") and said:\n\(node.text)")
+            throw ProgramFailure(
+                "it ended with \(status.map(String.init) ?? "nothing") and said:\n\(node.text)"
+            )
         }
     }
 
-    /// Waits until the node has come somewhere.
+    /// Waits until the node has come somewhere; fails at once when it ends before.
     func waitUntil(
-        _ what: String, patience: Duration = .seconds(120),
+        _ what: String,
+        _ running: RunningProgram,
+        patience: Duration = .seconds(120),
         _ isSo: @Sendable (AsOf<NodeStatus>) -> Bool
     ) async throws {
         let reader = try NodeReader(path: database)
         defer { reader.close() }
-        let isDone = try await Interlude.until(patience) { isSo(try await reader.status()) }
-        if !isDone { throw ProgramFailure("it did not happen in time that \(what)") }
+        var isDone = false
+        _ = try await Interlude.until(patience) {
+            isDone = isSo(try await reader.status())
+            return isDone || running.status != nil
+        }
+        if !isDone {
+            let position = try await reader.progress().position
+            throw ProgramFailure(
+                "it did not happen that \(what); at position \(position) it said:\n\(running.text)"
+            )
+        }
     }
 
     /// How the node stands.

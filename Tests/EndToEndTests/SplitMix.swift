@@ -26,7 +26,9 @@ struct SplitMix: RandomNumberGenerator {
     }
 
     /// True in so many cases of a hundred.
-    mutating func chance(_ percent: Int) -> Bool { Int.random(in: 1...100, using: &self) <= percent }
+    mutating func chance(_ percent: Int) -> Bool {
+        Int.random(in: 1...100, using: &self) <= percent
+    }
 
     /// A time between two, in milliseconds.
     mutating func pause(_ range: ClosedRange<Int>) -> Duration {

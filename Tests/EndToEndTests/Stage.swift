@@ -30,7 +30,9 @@ struct Stage {
     private func register(_ company: String) -> LogMessage {
         let kinds = ["sales", "company_admin", "customer_success"]
         return Wire.command(
-            .companyRegister, "register-\(company)", to: company,
+            .companyRegister,
+            "register-\(company)",
+            to: company,
             [
                 "id": .string(company), "name": .string("Company \(company)"),
                 "country": .string("NO"), "timeZone": .string("UTC"),
@@ -44,35 +46,48 @@ struct Stage {
                             "kind": .string($0), "locale": .string("en"),
                             "address": .string("\($0)@\(company).example"),
                         ])
-                    }),
-            ])
+                    }
+                ),
+            ]
+        )
     }
 
     private var catalog: [LogMessage] {
         [
             Wire.command(
-                .templateCreate, "template", to: Routes.platform,
+                .templateCreate,
+                "template",
+                to: Routes.platform,
                 [
                     "id": .string("t1"), "key": .string("t1"), "name": .string("Template"),
                     "programType": .string("mentorship"),
                     "outcomeMetrics": .array([.string("confidence")]),
-                ]),
+                ]
+            ),
             Wire.command(
-                .templatePublish, "publish", to: Routes.platform,
-                ["versionId": .string("t1@1")]),
+                .templatePublish,
+                "publish",
+                to: Routes.platform,
+                ["versionId": .string("t1@1")]
+            ),
             Wire.command(
-                .groupCreate, "group", to: Routes.platform,
+                .groupCreate,
+                "group",
+                to: Routes.platform,
                 [
                     "id": .string("g1"), "name": .string("Group"), "groupType": .string("youth"),
                     "countryCode": .string("NO"),
                     "eligibleProgramTypes": .array([.string("mentorship")]),
-                ]),
+                ]
+            ),
         ]
     }
 
     private func open(_ campaign: Campaign) -> [LogMessage] {
         let create = Wire.command(
-            .campaignCreate, campaign.id, to: campaign.company,
+            .campaignCreate,
+            campaign.id,
+            to: campaign.company,
             [
                 "id": .string(campaign.id),
                 "fields": .object([
@@ -89,16 +104,20 @@ struct Stage {
                         "seatPricePerMonth": money(50_000),
                     ]),
                 ]),
-            ])
+            ]
+        )
         let steps = ["planned", "recruiting"] + (campaign.isActive ? ["active"] : [])
         return [create]
             + steps.map { step in
                 Wire.command(
-                    .campaignTransition, "\(campaign.id)-\(step)", to: campaign.company,
+                    .campaignTransition,
+                    "\(campaign.id)-\(step)",
+                    to: campaign.company,
                     [
                         "campaignId": .string(campaign.id), "target": .string(step),
                         "earlyStart": .bool(step == "active"),
-                    ])
+                    ]
+                )
             }
     }
 

@@ -38,8 +38,6 @@ struct PoisonDesk: Sendable {
                     "the node cannot write, nothing is lost, trying again",
                     metadata: ["reason": "\(fault)"])
                 await pause.take()
-            } catch let fault as EngineFault {
-                throw fault
             } catch {
                 guard part.count == 1 else {
                     size = 1

@@ -17,6 +17,16 @@ package struct History: Sendable {
         self.quarantined = quarantined
     }
 
+    /// The history without some of its messages; what follows moves up.
+    package func without(_ range: Range<Int>) -> History {
+        var (kept, poison): ([LogMessage], Set<Int64>) = ([], [])
+        for (index, message) in messages.enumerated() where !range.contains(index) {
+            kept.append(message)
+            if quarantined.contains(Int64(index) + 1) { poison.insert(Int64(kept.count)) }
+        }
+        return History(seed: seed, messages: kept, quarantined: poison)
+    }
+
     /// The records, decoded.
     package var records: [Record] {
         messages.enumerated().map { index, message in

@@ -27,7 +27,7 @@ extension Model {
             disarm(campaign, threshold, new)
         }
         let isOvershadowed = Self.thresholds.contains {
-            $0 > highest && campaign.levels[$0]?.isPassed == true
+            $0 > highest && !isArmed($0, campaign)
         }
         var told: [JSON] = []
         for threshold in crossed where isOvershadowed || threshold != highest {

@@ -150,6 +150,7 @@ extension Model {
         }
         let (limit, model) = (seats ?? 0, seats == nil ? "custom" : "seats")
         touch(campaign)
+        campaign.termsSeen = clock
         if limit != campaign.limit { limitChanged.insert(campaign.id) }
         campaign.limit = limit
         campaign.model = model

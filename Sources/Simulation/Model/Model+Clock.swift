@@ -68,7 +68,7 @@ extension Model {
         }
         for terms in campaign.terms {
             let at = company.midnight(terms.from)
-            guard at > clock, campaign.fields.end.map({ terms.from <= $0 }) ?? true else {
+            guard at > campaign.termsSeen, campaign.fields.end.map({ terms.from <= $0 }) ?? true else {
                 continue
             }
             all.append(

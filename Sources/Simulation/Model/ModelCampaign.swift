@@ -51,6 +51,8 @@ final class ModelCampaign {
     var isSettled = false
     var settledOn: CivilDate?
     var terms: [(id: String, from: CivilDate, seats: Int64)] = []
+    /// When terms were last looked at; those of a later midnight are due.
+    var termsSeen = Instant(ms: 0)
     var limit: Int64 = 0
     var model = "custom"
     var nextStart: Instant?

@@ -29,9 +29,10 @@ enum NodeSchema {
         """
         CREATE TABLE node(
             id INTEGER PRIMARY KEY CHECK (id = 1),
-            position INTEGER NOT NULL, clock INTEGER NOT NULL) STRICT
+            position INTEGER NOT NULL, clock INTEGER NOT NULL,
+            records INTEGER NOT NULL) STRICT
         """,
-        "INSERT INTO node VALUES (1, 0, 0)",
+        "INSERT INTO node VALUES (1, 0, 0, 0)",
         """
         CREATE TABLE tallies(name TEXT PRIMARY KEY, count INTEGER NOT NULL)
             STRICT, WITHOUT ROWID

@@ -18,9 +18,9 @@ extension StateRule {
             over: "tallies",
             """
             SELECT NULL, printf('%d records were folded, %d dispositions were counted',
-                n.position, coalesce((SELECT sum(count) FROM tallies), 0))
+                n.records, coalesce((SELECT sum(count) FROM tallies), 0))
             FROM node n
-            WHERE n.position <> coalesce((SELECT sum(count) FROM tallies), 0)
+            WHERE n.records <> coalesce((SELECT sum(count) FROM tallies), 0)
             UNION ALL SELECT NULL, printf('%s is counted %d times', name, count)
             FROM tallies WHERE count < 0
             """

@@ -9,7 +9,8 @@ package final class NodeTable {
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         read = try SQLStatement(connection, "SELECT position, clock FROM node WHERE id = 1")
-        write = try SQLStatement(connection, "UPDATE node SET position = ?, clock = ? WHERE id = 1")
+        write = try SQLStatement(connection,
+            "UPDATE node SET position = ?, clock = ?, records = records + ? WHERE id = 1")
         addTally = try SQLStatement(
             connection,
             """
@@ -25,11 +26,16 @@ package final class NodeTable {
         return row ?? (0, Instant(ms: 0))
     }
 
-    /// Writes the position and the clock of the turn.
-    package func advance(position: Int64, clock: Instant) throws(StorageFault) {
+    /// Writes the position and the clock of the turn, and counts its records.
+    ///
+    /// Positions ascend but need not be gapless: a stream keeps some offsets for itself.
+    package func advance(
+        position: Int64, clock: Instant, records: Int64
+    ) throws(StorageFault) {
         try write.run { binder in
             binder.add(position)
             binder.add(clock.ms)
+            binder.add(records)
         }
     }
 

@@ -25,6 +25,9 @@ struct NodeHealth: HealthSource {
     /// Ready: the log is in reach and not far ahead.
     func ready() async -> HealthReport {
         let progress = await engine.progress
+        guard progress.clock.ms > 0 else {
+            return HealthReport(isWell: false, sentence: "no tick has been folded yet")
+        }
         do {
             let end = try await log.lastPosition()
             let lag = max(0, end - progress.position)

@@ -3,6 +3,7 @@ import API
 import Contracts
 import Engine
 import EventLog
+import Glibc
 import Logging
 import ServiceLifecycle
 import Storage
@@ -19,6 +20,8 @@ struct NodeHost {
         var directory: DataDirectory
         /// The broker; nil for the embedded log.
         var broker: AMQPConfiguration?
+        /// The address that `/metrics` and `/health` listen on.
+        var operationsHost = "127.0.0.1"
         /// The port of `/metrics` and `/health`; nil for none, 0 for any.
         var operationsPort: Int?
         /// How the node runs.
@@ -40,6 +43,8 @@ struct NodeHost {
         _ plan: Plan, metrics: PrometheusMetrics, logger: Logger,
         onTurn: @escaping @Sendable (TurnReport) -> Void = { _ in }
     ) async throws {
+        // A peer that goes away is an error to handle, not a reason to die.
+        signal(SIGPIPE, SIG_IGN)
         try plan.directory.create()
         lock = try plan.directory.lock()
         self.plan = plan
@@ -82,7 +87,8 @@ struct NodeHost {
             let health = NodeHealth(engine: engine, log: log, runner: runner)
             all.append(
                 OperationsServer(
-                    port: port, health: health, metrics: metrics, logger: logger))
+                    host: plan.operationsHost, port: port, health: health, metrics: metrics,
+                    logger: logger))
         }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(

@@ -18,6 +18,9 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var node: NodeArguments
     @OptionGroup var logging: LoggingArguments
 
+    @Option(help: "The address that /metrics and /health listen on.")
+    var host = "127.0.0.1"
+
     @Option(help: "The port of /metrics and /health on this machine; 0 takes any free one.")
     var port = 8080
 
@@ -29,6 +32,7 @@ struct ServeCommand: AsyncParsableCommand {
             let (metrics, logger) = logging.bootstrap(defaultLevel: .info)
             var plan = try node.plan(operationsPort: port)
             plan.options.ticks = !noTicks
+            plan.operationsHost = host
             let host = try await NodeHost(plan, metrics: metrics, logger: logger)
             logger.info("the node starts", metadata: ["path": "\(node.dataDir)"])
             try await host.run()

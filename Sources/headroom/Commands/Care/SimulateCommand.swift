@@ -14,7 +14,8 @@ struct SimulateCommand: AsyncParsableCommand {
 
               headroom simulate --seeds 300
               headroom simulate --seeds 1 --from 4711
-            """)
+            """
+    )
 
     @Option(help: "How many seeds.")
     var seeds = 100
@@ -41,7 +42,9 @@ struct SimulateCommand: AsyncParsableCommand {
         try await CommandFault.reporting {
             let shown = SimulationProgress(total: Int64(seeds), isQuiet: json)
             let outcomes = try await Simulation.run(
-                seeds: from...(from + seeds - 1), atOnce: atOnce) { shown.note($0) }
+                seeds: from...(from + seeds - 1),
+                atOnce: atOnce
+            ) { shown.note($0) }
             shown.finish()
             let failed = outcomes.filter { !$0.isSound }
             report(outcomes, failed)
@@ -66,18 +69,22 @@ struct SimulateCommand: AsyncParsableCommand {
                             "seed": .int(Int64(outcome.seed)),
                             "sentences": .array(outcome.violations.map { .string($0) }),
                         ])
-                    }),
+                    }
+                ),
             ])
             return
         }
         for outcome in failed {
-            Screen.write("seed \(outcome.seed) fails; headroom simulate --seeds 1 --from"
-                + " \(outcome.seed) replays it\n")
+            Screen.write(
+                "seed \(outcome.seed) fails; headroom simulate --seeds 1 --from"
+                    + " \(outcome.seed) replays it\n"
+            )
             for sentence in outcome.violations { Screen.write("  \(sentence)\n") }
         }
         Screen.write(
             "\(seeds) histories, \(sum(\.records)) records, \(sum(\.turns)) turns,"
                 + " \(sum(\.faults)) faults, \(sum(\.deaths)) deaths, \(sum(\.deliveries))"
-                + " deliveries: \(failed.isEmpty ? "everything held" : "see above")\n")
+                + " deliveries: \(failed.isEmpty ? "everything held" : "see above")\n"
+        )
     }
 }

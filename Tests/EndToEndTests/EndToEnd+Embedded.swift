@@ -1,0 +1,52 @@
+import Contracts
+import EventLog
+import Storage
+import Testing
+
+extension EndToEnd {
+    /// A node without a broker, killed while another process appends to its log.
+    @Suite("Crashes without a broker", .timeLimit(.minutes(5)))
+    struct EmbeddedTests {
+        private static let campaigns = [
+            Stage.Campaign(id: "c-small", company: "veridia", seats: 20, maxWaiting: 50),
+            Stage.Campaign(id: "n-wide", company: "northlight", seats: 2_000, isActive: true),
+        ]
+
+        @Test func `ten kills while another process appends lose and invent nothing`()
+            async throws
+        {
+            var random = SplitMix.fresh()
+            Notice.say("embedded crash test: seed \(random.seed)")
+            let folder = try Folder()
+            let node = ServingNode(folder: folder.path)
+            try await node.stop(try await node.startTicking())
+            let log = try await EmbeddedLog(directory: folder.path, role: .client)
+            let producer = Producer(log: log)
+            try await producer.publish(Stage(campaigns: Self.campaigns).commands)
+
+            let stop = StopSign()
+            let traffic = Traffic(Self.campaigns, seed: random.seed)
+            async let played = producer.play(
+                traffic,
+                batch: 10,
+                pause: .milliseconds(25),
+                until: stop
+            )
+            let last = try await Havoc(node: node, broker: nil, seed: random.next())
+                .wreak(kills: 10)
+            stop.raise()
+            let sent = try await played
+            let end = try await log.lastPosition()
+            try await node.waitUntil("the rest is folded", last) { $0.position >= end }
+            try await node.stop(last)
+            await log.close()
+
+            let copy = try await EmbeddedLog(directory: folder.path, role: .client)
+            let check = try await Aftermath(node: node, log: copy)
+            try check.outputsAreTheModels()
+            try check.countsAgree(requests: sent.requests, facts: sent.facts)
+            try check.everyRecordIsAccountedFor()
+            try await check.stateIsTheModels()
+        }
+    }
+}
