@@ -62,7 +62,8 @@ final class RabbitMQLogReader: LogReader {
             await connection.close()
             throw LogFault(
                 .refused,
-                "\(stream) ends before position \(position - 1): it is another log"
+                "\(stream) ends before position \(position - 1): it is another log, or lost its"
+                    + " end; check the broker's address and the data folder"
             )
         }
     }

@@ -1,5 +1,7 @@
 import API
+import Domain
 import Engine
+import Domain
 import EventLog
 
 /// Answers whether the node is alive and whether it keeps up.

@@ -16,6 +16,8 @@ struct RebuildCommand: AsyncParsableCommand {
             Stop the node first. The new database is built beside the old one and takes its place \
             when it is whole; the old one is kept as node.sqlite.before-rebuild. Outputs come out \
             with the ids they had and count as published up to where the old database had come.
+
+              headroom rebuild --data-dir /var/lib/headroom
             """)
 
     @OptionGroup var node: NodeArguments

@@ -22,7 +22,8 @@ extension CommandFault {
     init(_ error: any Error) {
         switch error {
         case let fault as CommandFault: self = fault
-        case let fault as LogFault: self.init(.unavailable, fault.message)
+        case let fault as LogFault:
+            self.init(.unavailable, fault.message + Self.advice(after: fault.code))
         case let fault as AMQPFault:
             if case .timedOut = fault.kind {
                 self.init(.tryAgain, fault.description)
@@ -37,6 +38,15 @@ extension CommandFault {
             case .inconsistent: self.init(.broken, fault.message)
             }
         default: self.init(.broken, "\(error)")
+        }
+    }
+
+    /// What a person can do about a log that has lost something.
+    private static func advice(after code: LogFault.Code) -> String {
+        switch code {
+        case .historyGone:
+            "; nothing was skipped: restore a backup that reaches further (headroom restore)"
+        case .unavailable, .refused, .closed: ""
         }
     }
 }
