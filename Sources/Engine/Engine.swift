@@ -31,7 +31,10 @@ package actor Engine {
     ///
     /// `awakeCampaigns` bounds the memory of the actors. Throws `StorageFault`.
     package init(
-        path: String, executor: ThreadExecutor, probe: any TurnProbe, awakeCampaigns: Int = 20_000
+        path: String,
+        executor: ThreadExecutor,
+        probe: any TurnProbe,
+        awakeCampaigns: Int = 20_000
     ) throws {
         self.executor = executor
         self.probe = probe
@@ -76,10 +79,17 @@ package actor Engine {
         do {
             let turn = try database.turn { tables in
                 var turn = Turn(
-                    position: position, clock: clock, feed: feed, sequences: sequences,
-                    actors: actors, quarantined: quarantined,
-                    confirmed: confirmed == savedConfirmed ? nil : confirmed, probe: probe,
-                    tables: tables, first: first)
+                    position: position,
+                    clock: clock,
+                    feed: feed,
+                    sequences: sequences,
+                    actors: actors,
+                    quarantined: quarantined,
+                    confirmed: confirmed == savedConfirmed ? nil : confirmed,
+                    probe: probe,
+                    tables: tables,
+                    first: first
+                )
                 try turn.run(records)
                 return turn
             }
@@ -99,7 +109,11 @@ package actor Engine {
         savedConfirmed = confirmed
         try probe.reached(.committed)
         return TurnReport(
-            position: position, clock: clock, feed: feed, figures: turn.fold.context.figures)
+            position: position,
+            clock: clock,
+            feed: feed,
+            figures: turn.fold.context.figures
+        )
     }
 
     /// Notes that everything up to a feed number is confirmed; written with the next turn.

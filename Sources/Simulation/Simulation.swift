@@ -1,11 +1,15 @@
-/// Runs many made-up histories. `headroom simulate` and the tests are its users.
+/// Runs many made-up histories.
+///
+/// `headroom simulate` and the tests are its users.
 package enum Simulation {
     /// Runs the histories of all seeds, a few at a time; `progress` hears of each as it ends.
     ///
     /// Returns the outcomes in the order of their seeds. Throws when there is no place for files.
     package static func run(
-        seeds: ClosedRange<Int>, options: SimulationOptions = SimulationOptions(),
-        atOnce: Int = 3, progress: @Sendable (SimulationOutcome) -> Void = { _ in }
+        seeds: ClosedRange<Int>,
+        options: SimulationOptions = SimulationOptions(),
+        atOnce: Int = 3,
+        progress: @Sendable (SimulationOutcome) -> Void = { _ in }
     ) async throws -> [SimulationOutcome] {
         var outcomes: [SimulationOutcome] = []
         try await withThrowingTaskGroup(of: SimulationOutcome.self) { group in

@@ -37,7 +37,11 @@ struct SimulationCourse {
                 try await node.engine.maintain(isIdle: random.chance(50), keptOutputs: .max / 2)
             case 3...6:
                 _ = try await relay.pump(
-                    node.engine, node.reader, isReliable: false, &random)
+                    node.engine,
+                    node.reader,
+                    isReliable: false,
+                    &random
+                )
             default: try await turn(node, &outcome)
             }
             let position = await node.engine.progress.position
@@ -51,7 +55,8 @@ struct SimulationCourse {
     }
 
     private mutating func turn(
-        _ node: SimulatedNode, _ outcome: inout SimulationOutcome
+        _ node: SimulatedNode,
+        _ outcome: inout SimulationOutcome
     ) async throws {
         tried += 1
         let position = Int(await node.engine.progress.position)

@@ -10,7 +10,9 @@ package struct SimulationRun: Sendable {
     /// A run of the history of a seed.
     package init(seed: Int, options: SimulationOptions = SimulationOptions()) {
         self.init(
-            HistoryMaker.history(seed: seed, length: options.length), options: options)
+            HistoryMaker.history(seed: seed, length: options.length),
+            options: options
+        )
     }
 
     /// A run of a given history.
@@ -19,7 +21,9 @@ package struct SimulationRun: Sendable {
         self.options = options
     }
 
-    /// Runs it; what the engine throws is a violation too. Throws when there is no place for files.
+    /// Runs it; what the engine throws is a violation too.
+    ///
+    /// Throws when there is no place for files.
     package func run() async throws -> SimulationOutcome {
         var outcome = SimulationOutcome(seed: history.seed)
         let scratch = try Scratch()
@@ -34,13 +38,18 @@ package struct SimulationRun: Sendable {
     private func run(in scratch: Scratch, _ outcome: inout SimulationOutcome) async throws {
         let read = options.misread.map { $0(history.messages) } ?? history.messages
         let records = History(
-            seed: history.seed, messages: read, quarantined: history.quarantined
+            seed: history.seed,
+            messages: read,
+            quarantined: history.quarantined
         ).records
         outcome.records = records.count
         var course = SimulationCourse(history, records, options)
         let node = try await SimulatedNode(
-            scratch, name: "node", awakeCampaigns: course.awakeCampaigns,
-            quarantined: history.quarantined)
+            scratch,
+            name: "node",
+            awakeCampaigns: course.awakeCampaigns,
+            quarantined: history.quarantined
+        )
         try await course.run(node, &outcome)
 
         let model = history.modeled()
@@ -54,20 +63,30 @@ package struct SimulationRun: Sendable {
         outcome.deliveries = course.relay.broker.deliveries.count
 
         let whole = try await SimulatedNode(
-            scratch, name: "whole", awakeCampaigns: 1, quarantined: history.quarantined)
+            scratch,
+            name: "whole",
+            awakeCampaigns: 1,
+            quarantined: history.quarantined
+        )
         try await whole.finish(records, turnsOf: 64)
         outcome.violations += try compare(digest, whole, "folded again in one go")
         if let snapshot = course.snapshot {
             let rest = try await SimulatedNode(
-                scratch, name: "rest", from: snapshot, awakeCampaigns: 100,
-                quarantined: history.quarantined)
+                scratch,
+                name: "rest",
+                from: snapshot,
+                awakeCampaigns: 100,
+                quarantined: history.quarantined
+            )
             try await rest.finish(records, turnsOf: 7)
             outcome.violations += try compare(digest, rest, "continued from a snapshot")
         }
     }
 
     private func compare(
-        _ digest: NodeDigest, _ other: SimulatedNode, _ how: String
+        _ digest: NodeDigest,
+        _ other: SimulatedNode,
+        _ how: String
     ) throws -> [String] {
         let tables = try digest.tables()
         let again = try NodeDigest(path: other.path).tables()

@@ -43,7 +43,11 @@ package struct SmallSpace: Sendable {
         let records = history.records
         let scratch = try Scratch()
         let node = try await SimulatedNode(
-            scratch, name: "small", awakeCampaigns: 64, quarantined: [])
+            scratch,
+            name: "small",
+            awakeCampaigns: 64,
+            quarantined: []
+        )
         try await node.finish(records, turnsOf: 200)
         let model = Model(walksEverything: false)
         for record in records { model.fold(record) }
@@ -70,39 +74,56 @@ package struct SmallSpace: Sendable {
     }
 
     private func command(
-        _ name: CommandName, _ partition: String, _ id: String, _ data: JSONObject
+        _ name: CommandName,
+        _ partition: String,
+        _ id: String,
+        _ data: JSONObject
     ) -> LogMessage {
         SimulatedMessage.command(
-            name, partition: partition, id: id, by: HistoryMaker.admin, data: data)
+            name,
+            partition: partition,
+            id: id,
+            by: HistoryMaker.admin,
+            data: data
+        )
     }
 
     private func scene() -> [LogMessage] {
         [
             SimulatedMessage.tick(at: Instant(ms: 1_775_034_000_000)),
             command(
-                .companyRegister, "acme", "k1",
+                .companyRegister,
+                "acme",
+                "k1",
                 [
                     "id": .string("acme"), "name": .string("Acme"), "country": .string("NO"),
                     "timeZone": .string("UTC"), "billingCurrency": .string("EUR"),
                     "zoneTable": .array([
                         .object(["fromMs": .int(0), "offsetSeconds": .int(0)])
                     ]),
-                ]),
+                ]
+            ),
             command(
-                .templateCreate, "platform", "k2",
+                .templateCreate,
+                "platform",
+                "k2",
                 [
                     "id": .string("t"), "key": .string("t"), "name": .string("t"),
                     "programType": .string("mentorship"),
                     "outcomeMetrics": .array([.string("confidence")]),
-                ]),
+                ]
+            ),
             command(.templatePublish, "platform", "k3", ["versionId": .string("t@1")]),
             command(
-                .groupCreate, "platform", "k4",
+                .groupCreate,
+                "platform",
+                "k4",
                 [
                     "id": .string("g"), "name": .string("g"), "groupType": .string("youth"),
                     "countryCode": .string("NO"),
                     "eligibleProgramTypes": .array([.string("mentorship")]),
-                ]),
+                ]
+            ),
         ]
     }
 
@@ -120,14 +141,23 @@ package struct SmallSpace: Sendable {
         ]
         return [
             command(
-                .campaignCreate, "acme", "a-\(campaign)",
-                ["id": .string(campaign), "fields": .object(fields)]),
+                .campaignCreate,
+                "acme",
+                "a-\(campaign)",
+                ["id": .string(campaign), "fields": .object(fields)]
+            ),
             command(
-                .campaignTransition, "acme", "b-\(campaign)",
-                ["campaignId": .string(campaign), "target": .string("planned")]),
+                .campaignTransition,
+                "acme",
+                "b-\(campaign)",
+                ["campaignId": .string(campaign), "target": .string("planned")]
+            ),
             command(
-                .campaignTransition, "acme", "c-\(campaign)",
-                ["campaignId": .string(campaign), "target": .string("recruiting")]),
+                .campaignTransition,
+                "acme",
+                "c-\(campaign)",
+                ["campaignId": .string(campaign), "target": .string("recruiting")]
+            ),
         ]
     }
 
@@ -163,6 +193,10 @@ package struct SmallSpace: Sendable {
             data["role"] = .string("volunteer")
         }
         return SimulatedMessage.event(
-            type, company: "acme", id: "m-\(campaign)-\(step)", data: data)
+            type,
+            company: "acme",
+            id: "m-\(campaign)-\(step)",
+            data: data
+        )
     }
 }

@@ -32,6 +32,9 @@ struct Aftermath {
         }
     }
 
+    /// The records of the log, oldest first.
+    var records: [LogEntry] { model.entries }
+
     /// Every output is there, once, with the model's bytes, in an order that shows no gap.
     func outputsAreTheModels() throws {
         let told = try model.outputs()

@@ -58,6 +58,15 @@ struct BrokerPlace {
         try setPasswords()
     }
 
+    /// Lets a consumer's queue hold no more than so many messages.
+    func limit(_ queue: ConsumerQueue, to count: Int) throws {
+        let pattern = "^\(queue.rawValue.replacing(".", with: "\\."))$"
+        try broker.ctl([
+            "set_policy", "--vhost", virtualHost, "--apply-to", "queues", "full", pattern,
+            "{\"max-length\":\(count)}",
+        ])
+    }
+
     private func importDefinitions(_ stream: JSONObject) throws {
         let file = HeadroomBinary.root.appending(path: "topology/definitions.json")
         let parsed = try JSONParser.parse(Array(try Data(contentsOf: file)))

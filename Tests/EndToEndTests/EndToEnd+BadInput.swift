@@ -52,7 +52,7 @@ extension EndToEnd {
             try check.outputsAreTheModels()
             try await check.stateIsTheModels()
             try check.everyRecordIsAccountedFor()
-            let rejected = try await checkDesk(node, good: good.count)
+            let rejected = try await checkDesk(node, check.records, good: good.count)
             var queue = try await OutputQueue(.rejected, at: place)
             _ = try await queue.read { $0.outputs.count >= rejected }
             await queue.close()
@@ -60,8 +60,12 @@ extension EndToEnd {
             Notice.say("bad input: seed \(seed), \(Self.bad) mutated, \(rejected) rejected")
         }
 
-        /// Everything on the desk has a known code, and the neighbours are enrolled.
-        private func checkDesk(_ node: ServingNode, good: Int) async throws -> Int {
+        /// Everything on the desk has a known code and the bytes that came; the neighbours are enrolled.
+        private func checkDesk(
+            _ node: ServingNode,
+            _ records: [LogEntry],
+            good: Int
+        ) async throws -> Int {
             let reader = try NodeReader(path: node.database)
             defer { reader.close() }
             let filter = DeskFilter(limit: 1_000_000)
@@ -75,6 +79,11 @@ extension EndToEnd {
             ] {
                 #expect(codes.contains(code), "\(code)")
             }
+            let published = Dictionary(
+                uniqueKeysWithValues: records.map { ($0.position, $0.message) }
+            )
+            let changed = desk.filter { published[$0.position] != $0.input }
+            #expect(changed.isEmpty, "\(changed.count) entries are not what was published")
             let rows = try NodeDigest(path: node.database).rows(of: "enrollments")
             let refs = Set(rows.compactMap { $0["enrollment_ref"]?.string })
             let missing = (0..<good).filter { !refs.contains("good\($0)") }

@@ -56,7 +56,7 @@ extension EndToEnd {
             }
             #expect(isComplete, "\(queue.inbox.outputs.count) outputs, then none:\n\(last.text)")
             try await node.stop(last)
-            _ = try await queue.read(patience: .seconds(2)) { _ in false }
+            try await queue.readAll(from: node)
             await queue.close()
             let check = try await Aftermath(node: node, log: try place.log(), inbox: queue.inbox)
             try check.outputsAreTheModels()

@@ -47,6 +47,33 @@ extension EndToEnd {
             try check.countsAgree(requests: sent.requests, facts: sent.facts)
             try check.everyRecordIsAccountedFor()
             try await check.stateIsTheModels()
+            try await rebuildChangesNothing(node)
+        }
+
+        /// The command folds the log anew, and a node goes on from there as if nothing had been.
+        private func rebuildChangesNothing(_ node: ServingNode) async throws {
+            let before = try await node.status()
+            let words = [HeadroomBinary.path, "rebuild", "--data-dir", node.folder, "--json"]
+            let tool = try await Tool(words)
+            #expect(tool.status == 0, "\(tool.output)")
+            let differences = try Rebuilt.differences(
+                node.database,
+                node.database + ".before-rebuild"
+            )
+            #expect(differences.isEmpty, "\(differences)")
+            let after = try await node.status()
+            #expect(after.position == (try await lastPosition(node)))
+            #expect(after.value.confirmedFeed >= before.value.confirmedFeed)
+            let running = try await node.startReading()
+            try await node.stop(running)
+            #expect(try await node.violations().isEmpty)
+        }
+
+        private func lastPosition(_ node: ServingNode) async throws -> Int64 {
+            let log = try await EmbeddedLog(directory: node.folder, role: .client)
+            let end = try await log.lastPosition()
+            await log.close()
+            return end
         }
     }
 }

@@ -67,7 +67,7 @@ extension EndToEnd {
                 #expect(!text.contains("cut off"), "\(text)")
             }
             var queue = try await OutputQueue(.reportingMetrics, at: place)
-            _ = try await queue.read(patience: .seconds(5)) { _ in false }
+            try await queue.readAll(from: node)
             await queue.close()
             let check = try await Aftermath(
                 node: node,

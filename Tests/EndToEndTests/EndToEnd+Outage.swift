@@ -53,10 +53,18 @@ extension EndToEnd {
 
         /// Stops the node and holds it against its log.
         private func check(_ scene: Scene, facts: Int) async throws {
+            var queue = try await OutputQueue(.reportingMetrics, at: scene.place)
+            try await check(scene, facts: facts, &queue)
+        }
+
+        private func check(
+            _ scene: Scene,
+            facts: Int,
+            _ queue: inout OutputQueue
+        ) async throws {
             try await scene.node.stop(scene.running)
             await scene.producer.log.close()
-            var queue = try await OutputQueue(.reportingMetrics, at: scene.place)
-            _ = try await queue.read(patience: .seconds(5)) { _ in false }
+            try await queue.readAll(from: scene.node)
             await queue.close()
             let check = try await Aftermath(
                 node: scene.node,
@@ -97,6 +105,44 @@ extension EndToEnd {
                 $0.value.live.used == 40 && $0.value.confirmedFeed == $0.value.lastFeed
             }
             try await check(scene, facts: 40)
+        }
+
+        @Test func `a node that stood still goes on and at most repeats itself`() async throws {
+            let scene = try await scene(query: "?heartbeat=2&timeout=2")
+            scene.running.freeze()
+            try await scene.producer.publish(facts(20..<40))
+            _ = try await OwnThread.run { scene.running.awaitEnd(within: .seconds(9)) }
+            scene.running.thaw()
+            try await scene.producer.publish(facts(40..<60))
+            try await scene.node.waitUntil("it has caught up", scene.running) {
+                $0.value.live.used == 60 && $0.value.confirmedFeed == $0.value.lastFeed
+            }
+            try await check(scene, facts: 60)
+        }
+
+        @Test func `a consumer's queue that is full holds outputs up and loses none`()
+            async throws
+        {
+            let scene = try await scene()
+            let place = scene.place
+            try await OwnThread.run { try place.limit(.reportingMetrics, to: 100) }
+            for start in stride(from: 20, to: 300, by: 20) {
+                try await scene.producer.publish(facts(start..<start + 20))
+            }
+            try await OwnThread.run { try scene.running.awaitText("publishing was cut off") }
+            try await scene.node.waitUntil("all is folded", scene.running) {
+                $0.value.live.used == 300
+            }
+            var queue = try await OutputQueue(.reportingMetrics, at: place, waitsAtGaps: true)
+            let isComplete = try await queue.read { inbox in
+                inbox.outputs.contains { $0.data["enrollmentRef"] == .string("e299") }
+            }
+            #expect(isComplete, "\(scene.running.text)")
+            try await scene.node.waitUntil("all is confirmed", scene.running) {
+                $0.value.confirmedFeed == $0.value.lastFeed
+            }
+            Notice.say("full queue: \(queue.inbox.early) outputs came before their turn")
+            try await check(scene, facts: 300, &queue)
         }
 
         @Test func `a log of many segments is read across their borders`() async throws {

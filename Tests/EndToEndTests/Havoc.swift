@@ -15,7 +15,9 @@ struct Havoc: Sendable {
             var running = try node.start()
             var reading = 0
             for round in 1...kills {
-                if let status = running.awaitEnd(within: random.pause(150...3_500)) {
+                // Now and then while it is still starting.
+                let life = random.chance(20) ? 5...120 : 150...3_500
+                if let status = running.awaitEnd(within: random.pause(life)) {
                     throw ProgramFailure("it ended by itself with \(status):\n\(running.text)")
                 }
                 let isBrokerDue = round * brokerKills / kills > (round - 1) * brokerKills / kills

@@ -1,10 +1,12 @@
 /// What a consumer does: keeps every output once and notices what it must never see.
 ///
 /// A repetition must have the bytes of the first. The numbers of a partition, and of each of its
-/// types, go up by one; only a queue that takes everything sees all of `sequence`.
-/// Source: domain §21.1, §21.4.
+/// types, go up by one; only a queue that takes everything sees all of `sequence`. At a gap it
+/// waits, which means that it leaves out what is early, and which only a test that wants gaps
+/// allows. Source: domain §21.1, §21.4.
 struct Inbox: Sendable {
     private let seesEverything: Bool
+    private let waitsAtGaps: Bool
     private var bodies: [String: [UInt8]] = [:]
     private var sequences: [String: Int64] = [:]
     private var typesequences: [String: Int64] = [:]
@@ -16,8 +18,12 @@ struct Inbox: Sendable {
     /// What should not have been.
     private(set) var problems: [String] = []
 
-    init(seesEverything: Bool) {
+    /// How many came before their turn and were left out.
+    private(set) var early = 0
+
+    init(seesEverything: Bool, waitsAtGaps: Bool = false) {
         self.seesEverything = seesEverything
+        self.waitsAtGaps = waitsAtGaps
     }
 
     /// Whether an output has come.
@@ -32,6 +38,10 @@ struct Inbox: Sendable {
         if let first = bodies[output.id] {
             repeated += 1
             if first != body { problems.append("\(output.id) came again with other bytes") }
+            return
+        }
+        if waitsAtGaps, output.sequence > sequences[output.partition, default: 0] + 1 {
+            early += 1
             return
         }
         bodies[output.id] = body

@@ -21,13 +21,14 @@ struct Producer: Sendable {
     /// Publishes traffic at a pace until it is told to stop; returns the traffic as it is then.
     func play(
         _ traffic: Traffic,
-        batch: Int,
+        batch: ClosedRange<Int>,
         pause: Duration,
         until stop: StopSign
     ) async throws -> Traffic {
         var traffic = traffic
+        var random = SplitMix(seed: 0)
         while !stop.isRaised {
-            try await publish(traffic.batch(batch))
+            try await publish(traffic.batch(.random(in: batch, using: &random)))
             try await Interlude.pass(pause)
         }
         return traffic

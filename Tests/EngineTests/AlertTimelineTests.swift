@@ -46,7 +46,9 @@ struct AlertTimelineTests {
         }
     }
 
-    private func last(_ stage: Stage) throws -> JSONObject { try #require(stage.rows("alerts").last) }
+    private func last(_ stage: Stage) throws -> JSONObject {
+        try #require(stage.rows("alerts").last)
+    }
 
     @Test func `the timeline of the rules is told as written`() async throws {
         let stage = try await Stage.recruiting(seats: 50, at: "2026-04-01T08:00:00Z")
@@ -77,7 +79,8 @@ struct AlertTimelineTests {
         #expect(spoken(lowered) == ["sent 100 limit_change"])
         #expect(
             try lowered.first("capacity.threshold_crossed")["passedThresholds"]
-                == .array([.int(90)]))
+                == .array([.int(90)])
+        )
         try await stage.tick("2026-04-02T11:30:00Z")
         #expect(spoken(try await crowd.comes(4)) == ["sent 110 usage"])
         try await stage.tick("2026-04-02T11:40:00Z")
@@ -109,7 +112,8 @@ struct AlertTimelineTests {
             [
                 "campaignId": .string("c1"), "until": .string("2026-04-03T08:00:00Z"),
                 "thresholds": .array([.int(80), .int(90), .int(100)]),
-            ])
+            ]
+        )
         try await stage.tick("2026-04-02T15:00:00Z")
         #expect(spoken(try await crowd.comes(5)).isEmpty)
         #expect(try last(stage)["suppress_reason"] == .string("muted"))
@@ -131,7 +135,8 @@ struct AlertTimelineTests {
         #expect(spoken(full) == ["sent 100 usage"])
         #expect(
             try full.first("capacity.threshold_crossed")["passedThresholds"]
-                == .array([.int(90)]))
+                == .array([.int(90)])
+        )
         let refused = try await stage.requested("r8", "p8", waitlist: false)
         #expect(spoken(refused) == ["sent 110 refusal"])
         #expect(spoken(try await stage.requested("r9", "p9", waitlist: false)).isEmpty)
@@ -157,7 +162,8 @@ struct AlertTimelineTests {
 
         #expect(
             refused[0]["reasons"]
-                == .array([.string("campaign_not_open"), .string("limit_zero")]))
+                == .array([.string("campaign_not_open"), .string("limit_zero")])
+        )
         #expect(spoken(refused + fact).isEmpty)
         let alerts = try stage.rows("alerts")
         #expect(alerts.map { $0["threshold"] } == [.int(110), .int(80), .int(90), .int(100)])
@@ -182,10 +188,12 @@ struct AlertTimelineTests {
                         "kind": .string("company_admin"), "address": .string("a@acme"),
                         "locale": .string("en"),
                     ])
-                ]))
+                ])
+        )
         #expect(
             alert["recommendations"]
-                == .array([.string("approve_expansion"), .string("seats_left")]))
+                == .array([.string("approve_expansion"), .string("seats_left")])
+        )
         #expect(alert["available"] == .int(1))
     }
 
@@ -211,7 +219,8 @@ struct AlertTimelineTests {
                 [
                     "campaignId": .string("c1"), "until": .string(until),
                     "thresholds": .array(thresholds.map { .int($0) }),
-                ])
+                ]
+            )
         }
 
         #expect(try await mute("2026-04-02T00:00:00Z", [110]) == ["mute_not_allowed"])
@@ -225,7 +234,8 @@ struct AlertTimelineTests {
             [
                 "campaignId": .string("c1"), "until": .string("2026-04-03T08:00:00Z"),
                 "thresholds": .array([.int(80)]),
-            ])
+            ]
+        )
         let crowd = Crowd(stage)
         #expect(spoken(try await crowd.comes(8)).isEmpty)
 

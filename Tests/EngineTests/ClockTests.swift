@@ -59,7 +59,9 @@ struct ClockTests {
         try await stage.register(zone: Stage.zone)
         try await stage.catalog()
         try await stage.draft(
-            "c1", Stage.fields(start: "2026-03-29", end: "2026-03-29"))
+            "c1",
+            Stage.fields(start: "2026-03-29", end: "2026-03-29")
+        )
         try await stage.move(to: "planned")
 
         let told = try await stage.tick("2026-03-31T08:00:00Z")
@@ -69,7 +71,8 @@ struct ClockTests {
         #expect(
             changes.map { $0["dueAt"] } == [
                 .string("2026-03-28T23:00:00.000Z"), .string("2026-03-29T22:00:00.000Z"),
-            ])
+            ]
+        )
         #expect(changes.map { $0.event["time"] } == changes.map { $0["dueAt"] })
         let history = try stage.rows("status_history").suffix(2)
         #expect(history.map { $0["at"] } == history.map { $0["due_at"] })

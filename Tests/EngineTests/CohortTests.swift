@@ -23,7 +23,9 @@ struct CohortTests {
 
     @Test func `a full class opens another one for a learner`() async throws {
         let stage = try await Stage.recruiting(
-            type: "language_connect", cohort: ["minSize": .int(1), "maxSize": .int(2)])
+            type: "language_connect",
+            cohort: ["minSize": .int(1), "maxSize": .int(2)]
+        )
         try await stage.tick("2026-06-01T08:00:00Z")
         try await stage.created("e1", "p1", role: "beneficiary")
         try await stage.requested("r2", "p2", role: "beneficiary")
@@ -52,12 +54,15 @@ struct CohortTests {
         #expect(waiting[0]["reasons"] == .array([.string("instance_full")]))
         #expect(fact[0]["overClass"] == .bool(true))
         #expect(
-            try promoted.first("enrollment.decided")["participantId"] == .string("p2"))
+            try promoted.first("enrollment.decided")["participantId"] == .string("p2")
+        )
     }
 
     @Test func `volunteers go where fewest are`() async throws {
         let stage = try await Stage.recruiting(
-            type: "language_connect", cohort: ["minSize": .int(1), "maxSize": .int(1)])
+            type: "language_connect",
+            cohort: ["minSize": .int(1), "maxSize": .int(1)]
+        )
         try await stage.tick("2026-06-01T08:00:00Z")
         try await stage.created("b1", "b1", role: "beneficiary")
         try await stage.created("b2", "b2", role: "beneficiary")
@@ -74,7 +79,9 @@ struct CohortTests {
 
     @Test func `a request for one class gets it or a reason`() async throws {
         let stage = try await Stage.recruiting(
-            type: "language_connect", cohort: ["minSize": .int(1), "maxSize": .int(1)])
+            type: "language_connect",
+            cohort: ["minSize": .int(1), "maxSize": .int(1)]
+        )
         let told = try await stage.tick("2026-06-01T08:00:00Z")
         let id = try #require(told.first("instance.created")["instanceId"]?.string)
         try await stage.requested("r1", "p1", role: "beneficiary", instance: id)
@@ -93,7 +100,8 @@ struct CohortTests {
         try await stage.tick("2026-06-01T08:00:00Z")
         try await stage.done(
             .campaignUpdate,
-            ["campaignId": .string("c1"), "fields": .object(["endDate": .string("2026-06-20")])])
+            ["campaignId": .string("c1"), "fields": .object(["endDate": .string("2026-06-20")])]
+        )
         try await stage.created("e1", "p1")
 
         let told = try await stage.tick("2026-06-11T08:00:00Z")

@@ -12,7 +12,10 @@ struct CommandTests {
         let first = try await stage.command(.campaignCreate, data, id: "same")
         // Another body under the same id must not spoil what is stored.
         let other = try await stage.command(
-            .campaignCreate, ["fields": .object(["name": .string("other")])], id: "same")
+            .campaignCreate,
+            ["fields": .object(["name": .string("other")])],
+            id: "same"
+        )
 
         let second = try await stage.command(.campaignCreate, data, id: "same")
 
@@ -37,8 +40,13 @@ struct CommandTests {
     @Test func `a command without a principal is forbidden`() async throws {
         let stage = try await Stage.recruiting()
         var message = SimulatedMessage.structured(
-            type: CommandName.campaignTransition.type, source: "urn:x", id: "x",
-            partition: "acme", time: nil, data: Stage.transition(to: "active"))
+            type: CommandName.campaignTransition.type,
+            source: "urn:x",
+            id: "x",
+            partition: "acme",
+            time: nil,
+            data: Stage.transition(to: "active")
+        )
         message.replyTo = "asker"
 
         let told = try await stage.fold(message)
@@ -52,9 +60,16 @@ struct CommandTests {
         let theirs = Principal(id: "op", role: .sales, companies: ["other"])
 
         let direct = try await stage.refused(
-            .campaignTransition, Stage.transition(to: "active"), by: theirs)
+            .campaignTransition,
+            Stage.transition(to: "active"),
+            by: theirs
+        )
         let sideways = try await stage.refused(
-            .campaignTransition, Stage.transition(to: "active"), by: theirs, to: "other")
+            .campaignTransition,
+            Stage.transition(to: "active"),
+            by: theirs,
+            to: "other"
+        )
 
         #expect(direct == ["forbidden"])
         #expect(sideways == ["not_found"])
@@ -66,7 +81,10 @@ struct CommandTests {
         let reader = Principal(id: "ro", role: role, companies: ["*"])
 
         let codes = try await stage.refused(
-            .alertUnmute, ["campaignId": .string("c1")], by: reader)
+            .alertUnmute,
+            ["campaignId": .string("c1")],
+            by: reader
+        )
 
         #expect(codes == ["forbidden"])
     }
@@ -76,9 +94,14 @@ struct CommandTests {
         try await stage.register("other")
 
         let same = try await stage.refused(
-            .campaignCreate, ["id": .string("c1"), "fields": .object([:])])
+            .campaignCreate,
+            ["id": .string("c1"), "fields": .object([:])]
+        )
         let other = try await stage.refused(
-            .campaignCreate, ["id": .string("c1"), "fields": .object([:])], to: "other")
+            .campaignCreate,
+            ["id": .string("c1"), "fields": .object([:])],
+            to: "other"
+        )
 
         #expect(same == ["id_taken"] && other == ["id_taken"])
     }
@@ -87,7 +110,9 @@ struct CommandTests {
         let stage = try await Stage.recruiting()
 
         let (verdict, told) = try await stage.command(
-            .campaignCreate, ["fields": .object(["name": .string("x")])])
+            .campaignCreate,
+            ["fields": .object(["name": .string("x")])]
+        )
 
         #expect(verdict["result"]?.object?["id"] == .string("cam_acme_\(stage.position)_1"))
         #expect(told[0].row.id == "h-\(stage.position)-acme-1")
@@ -108,12 +133,24 @@ struct CommandTests {
         }
 
         let foreign = try await stage.refused(
-            .templateCreate, template("acme"), by: theirs, to: "other")
+            .templateCreate,
+            template("acme"),
+            by: theirs,
+            to: "other"
+        )
         let global = try await stage.refused(
-            .templateCreate, template(nil), by: theirs, to: "other")
+            .templateCreate,
+            template(nil),
+            by: theirs,
+            to: "other"
+        )
         try await stage.done(.templateCreate, template("other"), by: theirs, to: "other")
         let publish = try await stage.refused(
-            .templatePublish, ["versionId": .string("t1@1")], by: theirs, to: "other")
+            .templatePublish,
+            ["versionId": .string("t1@1")],
+            by: theirs,
+            to: "other"
+        )
 
         #expect(foreign == ["forbidden"] && global == ["forbidden"] && publish == ["forbidden"])
     }
@@ -125,7 +162,11 @@ struct CommandTests {
         for number in 1...5 {
             try await stage.created("e\(number)", "p\(number)")
             try await stage.created(
-                "e\(number)", "p\(number)", campaign: "c2", company: "other")
+                "e\(number)",
+                "p\(number)",
+                campaign: "c2",
+                company: "other"
+            )
         }
 
         let outputs = try OutboxReader(path: stage.path).rows(behind: 0, limit: 1000)
@@ -144,7 +185,9 @@ struct CommandTests {
         let stage = try await Stage.recruiting()
 
         let codes = try await stage.refused(
-            .companyUpdate, ["fields": .object(["timeZone": .string("Europe/Kyiv")])])
+            .companyUpdate,
+            ["fields": .object(["timeZone": .string("Europe/Kyiv")])]
+        )
 
         #expect(codes == ["time_zone_frozen"])
     }
@@ -163,7 +206,8 @@ struct CommandTests {
                 "zoneTable": .array([
                     .object(["fromMs": .int(1_778_000_000_000), "offsetSeconds": .int(7200)])
                 ])
-            ])
+            ]
+        )
         let told = try await stage.tick("2026-05-31T22:00:00Z")
 
         #expect(try told.first("campaign.status_changed")["to"] == .string("active"))

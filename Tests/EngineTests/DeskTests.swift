@@ -20,7 +20,9 @@ struct DeskTests {
         try await stage.created("e2", "p2")
 
         let (_, told) = try await stage.command(
-            .campaignCreate, ["id": .string("c1"), "fields": .object(Stage.fields())])
+            .campaignCreate,
+            ["id": .string("c1"), "fields": .object(Stage.fields())]
+        )
 
         // The withdrawal finds its campaign first and then waits for its enrollment.
         #expect(
@@ -29,7 +31,8 @@ struct DeskTests {
                 "billing.usage_recorded", "ingest.message_resolved", "enrollment.recorded",
                 "billing.usage_recorded", "ingest.message_resolved", "enrollment.ended",
                 "billing.usage_recorded", "ingest.message_resolved", "capacity.changed",
-            ])
+            ]
+        )
         #expect(try stage.capacity()["used"] == .int(1))
         #expect(try stage.tallies()["parked"] == nil)
     }
@@ -38,7 +41,8 @@ struct DeskTests {
         let stage = try await Stage.recruiting()
         try await stage.withdrawn("e1")
         #expect(
-            try await stage.tick("2026-04-08T08:59:59.999Z").all("ingest.message_rejected").isEmpty)
+            try await stage.tick("2026-04-08T08:59:59.999Z").all("ingest.message_rejected").isEmpty
+        )
 
         let told = try await stage.tick("2026-04-08T09:00:00Z")
         let late = try await stage.created("e1", "p1")
@@ -46,7 +50,9 @@ struct DeskTests {
         let rejected = try told.first("ingest.message_rejected")
         #expect(rejected["code"] == .string("parked_expired"))
         #expect(rejected["awaitedKey"] == .string("enrollment:e1"))
-        #expect(late.names == ["enrollment.recorded", "billing.usage_recorded", "capacity.changed"])
+        #expect(
+            late.names == ["enrollment.recorded", "billing.usage_recorded", "capacity.changed"]
+        )
         #expect(try stage.tallies()["parked"] == nil)
         #expect(try stage.tallies()["rejected"] == 1)
     }
@@ -58,9 +64,13 @@ struct DeskTests {
 
         let silent = try await stage.refused(.parkedDiscard, ["parkedId": .string(id)])
         let discarded = try await stage.done(
-            .parkedDiscard, ["parkedId": .string(id), "reason": .string("a test")])
+            .parkedDiscard,
+            ["parkedId": .string(id), "reason": .string("a test")]
+        )
         let again = try await stage.refused(
-            .parkedDiscard, ["parkedId": .string(id), "reason": .string("a test")])
+            .parkedDiscard,
+            ["parkedId": .string(id), "reason": .string("a test")]
+        )
         let retry = try await stage.refused(.parkedRetry, ["parkedId": .string(id)])
 
         #expect(silent == ["reason_required"])
@@ -108,7 +118,12 @@ struct DeskTests {
         let company = ["company": "nobody", "foreign": "other"][what] ?? "acme"
         var message = SimulatedMessage.structured(
             type: what == "type" ? "enrollment.made.v1" : "enrollment.created.v1",
-            source: "urn:test", id: "x", partition: company, time: nil, data: data)
+            source: "urn:test",
+            id: "x",
+            partition: company,
+            time: nil,
+            data: data
+        )
         if what == "not json" { message.body = Array("{".utf8) }
         if what == "route" { message.routingKey = "enrollment.created.other" }
 
@@ -130,24 +145,38 @@ struct DeskTests {
         var data = Self.unknown
         data["role"] = .string("boss")
         let message = SimulatedMessage.structured(
-            type: "enrollment.created.v1", source: "urn:test", id: "x", partition: "acme",
-            time: nil, data: data)
+            type: "enrollment.created.v1",
+            source: "urn:test",
+            id: "x",
+            partition: "acme",
+            time: nil,
+            data: data
+        )
         try await stage.fold(message)
         let position = stage.position
         let raw = try await stage.done(.rejectedRetry, ["position": .int(position)])
         let second = stage.position
         data["role"] = .string("volunteer")
         let repaired = SimulatedMessage.structured(
-            type: "enrollment.created.v1", source: "urn:test", id: "x", partition: "acme",
-            time: nil, data: data)
+            type: "enrollment.created.v1",
+            source: "urn:test",
+            id: "x",
+            partition: "acme",
+            time: nil,
+            data: data
+        )
         let event = try #require((try? JSONParser.parse(repaired.body))?.object)
 
         let told = try await stage.done(
-            .rejectedRetry, ["position": .int(second), "repaired": .object(event)])
+            .rejectedRetry,
+            ["position": .int(second), "repaired": .object(event)]
+        )
         let again = try await stage.refused(.rejectedRetry, ["position": .int(second)])
 
         #expect(raw.names == ["ingest.message_rejected"])
-        #expect(told.names == ["enrollment.recorded", "billing.usage_recorded", "capacity.changed"])
+        #expect(
+            told.names == ["enrollment.recorded", "billing.usage_recorded", "capacity.changed"]
+        )
         #expect(told[0].event["causationid"] == .string("x"))
         #expect(again == ["not_open"])
         #expect(try stage.rows("rejected").allSatisfy { $0["status"] == .string("retried") })
@@ -158,19 +187,32 @@ struct DeskTests {
         let stage = try await Stage.recruiting()
         try await stage.register("other")
         let message = SimulatedMessage.structured(
-            type: "enrollment.made.v1", source: "urn:test", id: "x", partition: "other",
-            time: nil, data: [:])
+            type: "enrollment.made.v1",
+            source: "urn:test",
+            id: "x",
+            partition: "other",
+            time: nil,
+            data: [:]
+        )
         try await stage.fold(message)
         let position = stage.position
         let repaired = SimulatedMessage.structured(
-            type: "enrollment.created.v1", source: "urn:test", id: "x", partition: "acme",
-            time: nil, data: Self.unknown)
+            type: "enrollment.created.v1",
+            source: "urn:test",
+            id: "x",
+            partition: "acme",
+            time: nil,
+            data: Self.unknown
+        )
         let event = try #require((try? JSONParser.parse(repaired.body))?.object)
         let theirs = Principal(id: "op", role: .coordinator, companies: ["other"])
 
         let told = try await stage.done(
-            .rejectedRetry, ["position": .int(position), "repaired": .object(event)], by: theirs,
-            to: "other")
+            .rejectedRetry,
+            ["position": .int(position), "repaired": .object(event)],
+            by: theirs,
+            to: "other"
+        )
 
         #expect(told.names == ["ingest.message_rejected"])
         #expect(told[0]["code"] == .string("tenant_mismatch"))
@@ -181,18 +223,30 @@ struct DeskTests {
         let stage = try await Stage.recruiting()
         try await stage.fold(
             SimulatedMessage.structured(
-                type: "enrollment.made.v1", source: "urn:test", id: "x", partition: "acme",
-                time: nil, data: [:]))
+                type: "enrollment.made.v1",
+                source: "urn:test",
+                id: "x",
+                partition: "acme",
+                time: nil,
+                data: [:]
+            )
+        )
         let position = stage.position
 
         let silent = try await stage.refused(.rejectedDiscard, ["position": .int(position)])
         try await stage.done(
-            .rejectedDiscard, ["position": .int(position), "reason": .string("spam")])
+            .rejectedDiscard,
+            ["position": .int(position), "reason": .string("spam")]
+        )
         let again = try await stage.refused(
-            .rejectedDiscard, ["position": .int(position), "reason": .string("spam")])
+            .rejectedDiscard,
+            ["position": .int(position), "reason": .string("spam")]
+        )
         let foreign = try await stage.refused(
-            .rejectedDiscard, ["position": .int(position), "reason": .string("spam")],
-            to: "platform")
+            .rejectedDiscard,
+            ["position": .int(position), "reason": .string("spam")],
+            to: "platform"
+        )
 
         #expect(silent == ["reason_required"])
         #expect(again == ["not_open"])

@@ -12,7 +12,8 @@ struct EnrollmentFactTests {
         let told = try await stage.created("e1", "p1", at: "2026-04-01T08:59:00Z")
 
         #expect(
-            told.names == ["enrollment.recorded", "billing.usage_recorded", "capacity.changed"])
+            told.names == ["enrollment.recorded", "billing.usage_recorded", "capacity.changed"]
+        )
         #expect(told[0]["enrollmentRef"] == .string("e1"))
         #expect(told[0]["duplicate"] == .bool(false))
         #expect(told[0]["flags"] == .array([]))
@@ -39,7 +40,8 @@ struct EnrollmentFactTests {
             late.names == [
                 "enrollment.recorded", "billing.usage_recorded", "enrollment.ended",
                 "billing.usage_recorded", "ingest.message_resolved",
-            ])
+            ]
+        )
         #expect(late[4]["parkedId"] == early[0]["parkedId"])
         #expect(late[4].event["causationid"] == .string("withdrawn-e1"))
         #expect(late[0].event["causationid"] == .string("created-e1"))
@@ -93,9 +95,12 @@ struct EnrollmentFactTests {
         try await stage.created("e1", "p1")
 
         let told = try await stage.created(
-            "e1", what == "participant" ? "p2" : "p1",
+            "e1",
+            what == "participant" ? "p2" : "p1",
             role: what == "role" ? "beneficiary" : "volunteer",
-            campaign: what == "campaign" ? "c2" : "c1", id: "other")
+            campaign: what == "campaign" ? "c2" : "c1",
+            id: "other"
+        )
 
         #expect(told.names == ["ingest.message_rejected"])
         #expect(told[0]["code"] == .string("reference_conflict"))
@@ -192,7 +197,8 @@ struct EnrollmentFactTests {
         let resent = try await stage.created("e1", "p1", id: "resent")
 
         #expect(
-            told.names == ["enrollment.ended", "billing.usage_recorded", "capacity.changed"])
+            told.names == ["enrollment.ended", "billing.usage_recorded", "capacity.changed"]
+        )
         #expect(told[0]["endReason"] == .string("voided"))
         #expect(told[1]["type"] == .string("seat_released"))
         #expect(told[1]["quantity"] == .int(1))
@@ -254,12 +260,17 @@ struct EnrollmentFactTests {
         let id = try #require(told[0]["enrollmentId"]?.string)
 
         let ended = try await stage.done(
-            .enrollmentWithdraw, ["enrollmentId": .string(id), "reason": .string("moved")])
+            .enrollmentWithdraw,
+            ["enrollmentId": .string(id), "reason": .string("moved")]
+        )
         let again = try await stage.refused(
-            .enrollmentWithdraw, ["enrollmentId": .string(id), "reason": .string("moved")])
+            .enrollmentWithdraw,
+            ["enrollmentId": .string(id), "reason": .string("moved")]
+        )
 
         #expect(
-            ended.names == ["enrollment.ended", "billing.usage_recorded", "capacity.changed"])
+            ended.names == ["enrollment.ended", "billing.usage_recorded", "capacity.changed"]
+        )
         #expect(again == ["not_open"])
     }
 }

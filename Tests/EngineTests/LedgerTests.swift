@@ -18,7 +18,9 @@ struct LedgerTests {
         ("2026-04-03T08:00:00Z", "2026-04", "2026-03"),
     ])
     func `a fact of a month that is closed counts in the current one`(
-        _ clock: String, _ period: String, _ lateFor: String?
+        _ clock: String,
+        _ period: String,
+        _ lateFor: String?
     ) async throws {
         let stage = try await running(until: clock)
 
@@ -52,7 +54,8 @@ struct LedgerTests {
         ("2026-04-02T08:00:00Z", "2026-03"), ("2026-04-03T08:00:00Z", "2026-04"),
     ])
     func `a reversal is booked where the record was, while that month is open`(
-        _ clock: String, _ period: String
+        _ clock: String,
+        _ period: String
     ) async throws {
         let stage = try await running(until: "2026-03-20T08:00:00Z")
         try await stage.created("e1", "p1", role: "beneficiary")
@@ -82,7 +85,8 @@ struct LedgerTests {
                 "fields": .object([
                     "model": .string("seats"), "terms": .object(Stage.terms(10)),
                 ]),
-            ])
+            ]
+        )
 
         let told = try await stage.voided("e1")
 

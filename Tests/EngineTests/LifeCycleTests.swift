@@ -7,7 +7,8 @@ import Testing
 @Suite("The life of a campaign")
 struct LifeCycleTests {
     private func planned(
-        _ fields: JSONObject = Stage.fields(start: "2026-06-01"), zone: JSON = Stage.utc
+        _ fields: JSONObject = Stage.fields(start: "2026-06-01"),
+        zone: JSON = Stage.utc
     ) async throws -> Stage {
         let stage = try Stage()
         try await stage.tick("2026-04-01T09:00:00Z")
@@ -29,24 +30,29 @@ struct LifeCycleTests {
                 "name": .string("x"), "startDate": .string("2026-03-31"),
                 "endDate": .string("2026-03-30"), "targetVolunteers": .int(0),
                 "budgetAllocated": .object(["amount": .int(0), "currency": .string("USD")]),
-            ])
+            ]
+        )
 
         let bare = try await stage.refused(.campaignTransition, Stage.transition(to: "planned"))
         let wrong = try await stage.refused(
-            .campaignTransition, Stage.transition("c2", to: "planned"))
+            .campaignTransition,
+            Stage.transition("c2", to: "planned")
+        )
 
         #expect(
             bare == [
                 "missing_name", "missing_template", "missing_group", "missing_dates",
                 "invalid_target_volunteers", "invalid_target_beneficiaries", "invalid_budget",
                 "missing_pricing_model",
-            ])
+            ]
+        )
         #expect(
             wrong == [
                 "missing_template", "missing_group", "invalid_date_range", "start_in_past",
                 "invalid_target_volunteers", "invalid_target_beneficiaries", "invalid_budget",
                 "missing_pricing_model", "currency_mismatch",
-            ])
+            ]
+        )
     }
 
     @Test func `a template of another company is missing`() async throws {
@@ -61,7 +67,9 @@ struct LifeCycleTests {
                 "id": .string("t2"), "key": .string("t2"), "name": .string("Theirs"),
                 "programType": .string("mentorship"), "ownerCompanyId": .string("other"),
                 "outcomeMetrics": .array([.string("confidence")]),
-            ], to: "platform")
+            ],
+            to: "platform"
+        )
         try await stage.done(.templatePublish, ["versionId": .string("t2@1")], to: "platform")
         try await stage.draft("c1", Stage.fields(["templateVersionId": .string("t2@1")]))
 
@@ -74,15 +82,19 @@ struct LifeCycleTests {
         let stage = try await planned()
 
         let (verdict, _) = try await stage.command(
-            .campaignTransition, Stage.transition(to: "completed"))
+            .campaignTransition,
+            Stage.transition(to: "completed")
+        )
 
         #expect(verdict["codes"] == .array([.string("invalid_transition")]))
         #expect(
             verdict["result"]
                 == .object([
                     "allowed": .array(
-                        ["draft", "recruiting", "active", "closed"].map { .string($0) })
-                ]))
+                        ["draft", "recruiting", "active", "closed"].map { .string($0) }
+                    )
+                ])
+        )
     }
 
     @Test func `two who expect the same version: the first wins`() async throws {
@@ -112,7 +124,10 @@ struct LifeCycleTests {
         try await stage.move(to: "planned")
         try await stage.created("e1", "p1")
         let traces = try await stage.refused(
-            .campaignTransition, Stage.transition(to: "draft"), by: Stage.sales)
+            .campaignTransition,
+            Stage.transition(to: "draft"),
+            by: Stage.sales
+        )
 
         #expect(same == ["approval_required"])
         #expect(traces == ["revert_not_allowed"])
@@ -139,7 +154,9 @@ struct LifeCycleTests {
         try await stage.done(.companySetStatus, ["status": .string("suspended")])
 
         let codes = try await stage.refused(
-            .campaignTransition, Stage.transition(to: "recruiting"))
+            .campaignTransition,
+            Stage.transition(to: "recruiting")
+        )
 
         #expect(codes == ["company_suspended"])
     }
@@ -167,7 +184,8 @@ struct LifeCycleTests {
             told.names == [
                 "campaign.status_changed", "instance.status_changed", "enrollment.ended",
                 "enrollment.ended", "billing.usage_recorded", "capacity.changed",
-            ])
+            ]
+        )
         #expect(told[1]["outcome"] == .string("finished"))
         #expect(told[2]["endReason"] == .string("campaign_completed"))
         #expect(told[2]["released"] == .bool(true))
@@ -198,13 +216,15 @@ struct LifeCycleTests {
         #expect(
             resumed.names == [
                 "campaign.status_changed", "instance.status_changed", "enrollment.placed",
-            ])
+            ]
+        )
         #expect(resumed[1]["to"] == .string("active"))
     }
 
     @Test func `recruiting opens by the clock when it is wanted`() async throws {
         let stage = try await planned(
-            Stage.fields(start: "2026-06-01", ["recruitLeadDays": .int(10)]))
+            Stage.fields(start: "2026-06-01", ["recruitLeadDays": .int(10)])
+        )
 
         let told = try await stage.tick("2026-05-30T00:00:00Z")
 
@@ -224,7 +244,8 @@ struct LifeCycleTests {
         #expect(
             failures.map { $0["dueAt"]?.string?.prefix(10) } == [
                 "2026-04-03", "2026-04-04", "2026-04-05", "2026-04-06",
-            ])
+            ]
+        )
         #expect(failures.map { $0["attempt"] } == (1...4).map { .int($0) })
         #expect(failures.allSatisfy { $0["codes"] == .array([.string("company_suspended")]) })
         #expect(failures.last?["nextAttemptAt"] == nil)
@@ -237,7 +258,8 @@ struct LifeCycleTests {
         try await stage.done(.companySetStatus, ["status": .string("active")])
         try await stage.done(
             .campaignUpdate,
-            ["campaignId": .string("c1"), "fields": .object(["priority": .string("high")])])
+            ["campaignId": .string("c1"), "fields": .object(["priority": .string("high")])]
+        )
         #expect(try await stage.tick("2026-04-03T13:00:00Z").isEmpty)
 
         let told = try await stage.tick("2026-04-04T00:00:00Z")
@@ -247,7 +269,8 @@ struct LifeCycleTests {
 
     @Test func `a campaign closes by itself when its books are clean`() async throws {
         let stage = try await planned(
-            Stage.fields(start: "2026-04-01", end: "2026-04-02", ["autoCloseDays": .int(1)]))
+            Stage.fields(start: "2026-04-01", end: "2026-04-02", ["autoCloseDays": .int(1)])
+        )
         try await stage.withdrawn("unknown")
 
         let told = try await stage.tick("2026-04-20T12:00:00Z")
@@ -284,12 +307,14 @@ struct LifeCycleTests {
                     "name": .string("new"), "startDate": .string("2026-07-01"),
                     "groupId": .string("g2"),
                 ]),
-            ])
+            ]
+        )
 
         #expect(verdict["codes"] == .array([.string("field_frozen")]))
         #expect(
             verdict["result"]
-                == .object(["fields": .array([.string("groupId"), .string("startDate")])]))
+                == .object(["fields": .array([.string("groupId"), .string("startDate")])])
+        )
     }
 
     @Test func `an active campaign may end later, never earlier`() async throws {

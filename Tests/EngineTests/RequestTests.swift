@@ -120,7 +120,9 @@ struct RequestTests {
                     [
                         "campaign_not_open", "company_suspended", "role_conflict",
                         "instance_unknown",
-                    ].map { .string($0) }))
+                    ].map { .string($0) }
+                )
+        )
     }
 
     @Test func `a full campaign says why nobody may wait`() async throws {
@@ -128,7 +130,8 @@ struct RequestTests {
             seats: 1,
             [
                 "waitlist": .object(["maxLength": .int(1)])
-            ])
+            ]
+        )
         try await stage.requested("r1", "p1")
 
         let declined = try await stage.requested("r2", "p2", waitlist: false)
@@ -137,22 +140,27 @@ struct RequestTests {
 
         #expect(
             declined[0]["reasons"]
-                == .array([.string("capacity_exhausted"), .string("waitlist_declined")]))
+                == .array([.string("capacity_exhausted"), .string("waitlist_declined")])
+        )
         #expect(
             full[0]["reasons"]
-                == .array([.string("capacity_exhausted"), .string("waitlist_full")]))
+                == .array([.string("capacity_exhausted"), .string("waitlist_full")])
+        )
     }
 
     @Test func `a campaign without a waiting list says so`() async throws {
         let stage = try await Stage.recruiting(
-            seats: 1, ["waitlist": .object(["enabled": .bool(false)])])
+            seats: 1,
+            ["waitlist": .object(["enabled": .bool(false)])]
+        )
         try await stage.requested("r1", "p1")
 
         let told = try await stage.requested("r2", "p2", waitlist: false)
 
         #expect(
             told[0]["reasons"]
-                == .array([.string("capacity_exhausted"), .string("waitlist_disabled")]))
+                == .array([.string("capacity_exhausted"), .string("waitlist_disabled")])
+        )
     }
 
     @Test func `a known request with another person is a conflict`() async throws {
@@ -169,11 +177,14 @@ struct RequestTests {
     @Test func `the asker hears the decision and a repetition hears the verdict`() async throws {
         let stage = try await Stage.recruiting()
         var message = SimulatedMessage.event(
-            .enrollmentRequested, company: "acme", id: "x",
+            .enrollmentRequested,
+            company: "acme",
+            id: "x",
             data: [
                 "requestId": .string("r1"), "campaignId": .string("c1"),
                 "participantId": .string("p1"), "role": .string("volunteer"),
-            ])
+            ]
+        )
         message.replyTo = "asker"
         message.correlationId = "7"
 
@@ -192,8 +203,11 @@ struct RequestTests {
     @Test func `a fact whose sender asks gets a verdict`() async throws {
         let stage = try await Stage.recruiting()
         var message = SimulatedMessage.event(
-            .enrollmentWithdrawn, company: "acme", id: "x",
-            data: ["enrollmentRef": .string("e1"), "campaignId": .string("c1")])
+            .enrollmentWithdrawn,
+            company: "acme",
+            id: "x",
+            data: ["enrollmentRef": .string("e1"), "campaignId": .string("c1")]
+        )
         message.replyTo = "asker"
 
         let told = try await stage.fold(message)

@@ -7,9 +7,15 @@ import Testing
 extension Stage {
     @discardableResult
     func created(
-        _ ref: String, _ person: String, role: String = "volunteer", campaign: String = "c1",
-        request: String? = nil, instance: String? = nil, at time: String? = nil,
-        id: String? = nil, company: String = "acme"
+        _ ref: String,
+        _ person: String,
+        role: String = "volunteer",
+        campaign: String = "c1",
+        request: String? = nil,
+        instance: String? = nil,
+        at time: String? = nil,
+        id: String? = nil,
+        company: String = "acme"
     ) async throws -> [Told] {
         var data: JSONObject = [
             "enrollmentRef": .string(ref), "campaignId": .string(campaign),
@@ -22,17 +28,27 @@ extension Stage {
 
     @discardableResult
     func withdrawn(
-        _ ref: String, campaign: String = "c1", at time: String? = nil, id: String? = nil,
+        _ ref: String,
+        campaign: String = "c1",
+        at time: String? = nil,
+        id: String? = nil,
         company: String = "acme"
     ) async throws -> [Told] {
         try await event(
-            .enrollmentWithdrawn, id ?? "withdrawn-\(ref)",
-            ["enrollmentRef": .string(ref), "campaignId": .string(campaign)], time, company)
+            .enrollmentWithdrawn,
+            id ?? "withdrawn-\(ref)",
+            ["enrollmentRef": .string(ref), "campaignId": .string(campaign)],
+            time,
+            company
+        )
     }
 
     @discardableResult
     func completed(
-        _ ref: String, campaign: String = "c1", at time: String? = nil, id: String? = nil,
+        _ ref: String,
+        campaign: String = "c1",
+        at time: String? = nil,
+        id: String? = nil,
         outcome: String? = nil
     ) async throws -> [Told] {
         var data: JSONObject = [
@@ -44,7 +60,10 @@ extension Stage {
 
     @discardableResult
     func voided(
-        _ ref: String, campaign: String? = "c1", at time: String? = nil, id: String? = nil
+        _ ref: String,
+        campaign: String? = "c1",
+        at time: String? = nil,
+        id: String? = nil
     ) async throws -> [Told] {
         var data: JSONObject = [
             "factKind": .string("enrollment"), "factRef": .string(ref),
@@ -56,9 +75,16 @@ extension Stage {
 
     @discardableResult
     func requested(
-        _ id: String, _ person: String, role: String = "volunteer", campaign: String = "c1",
-        priority: Int64? = nil, waitlist: Bool? = nil, ttlDays: Int64? = nil,
-        instance: String? = nil, event eventId: String? = nil, at time: String? = nil
+        _ id: String,
+        _ person: String,
+        role: String = "volunteer",
+        campaign: String = "c1",
+        priority: Int64? = nil,
+        waitlist: Bool? = nil,
+        ttlDays: Int64? = nil,
+        instance: String? = nil,
+        event eventId: String? = nil,
+        at time: String? = nil
     ) async throws -> [Told] {
         var data: JSONObject = [
             "requestId": .string(id), "campaignId": .string(campaign),
@@ -69,16 +95,25 @@ extension Stage {
         data["waitlistTtlDays"] = ttlDays.map { .int($0) }
         data["instanceId"] = instance.map { .string($0) }
         return try await event(
-            .enrollmentRequested, eventId ?? "requested-\(id)", data, time, "acme")
+            .enrollmentRequested,
+            eventId ?? "requested-\(id)",
+            data,
+            time,
+            "acme"
+        )
     }
 
     @discardableResult
     func event(
-        _ type: InputType, _ id: String, _ data: JSONObject, _ time: String? = nil,
+        _ type: InputType,
+        _ id: String,
+        _ data: JSONObject,
+        _ time: String? = nil,
         _ company: String = "acme"
     ) async throws -> [Told] {
         let instant = try time.map { try #require(Instant(rfc3339: $0)) }
         return try await fold(
-            SimulatedMessage.event(type, company: company, id: id, time: instant, data: data))
+            SimulatedMessage.event(type, company: company, id: id, time: instant, data: data)
+        )
     }
 }

@@ -5,7 +5,9 @@ import Testing
 
 /// Companies and campaigns to play with.
 extension Stage {
-    /// Offsets of Europe/Oslo and Europe/Berlin around 2026. Source: domain §1.2.
+    /// Offsets of Europe/Oslo and Europe/Berlin around 2026.
+    ///
+    /// Source: domain §1.2.
     static let zone: JSON = .array([
         .object(["fromMs": .int(1_761_440_400_000), "offsetSeconds": .int(3600)]),
         .object(["fromMs": .int(1_774_746_000_000), "offsetSeconds": .int(7200)]),
@@ -27,7 +29,9 @@ extension Stage {
                     contact("sales", "s@\(company)"), contact("company_admin", "a@\(company)"),
                     contact("customer_success", "c@\(company)"),
                 ]),
-            ], to: company)
+            ],
+            to: company
+        )
     }
 
     private func contact(_ kind: String, _ address: String) -> JSON {
@@ -50,11 +54,15 @@ extension Stage {
             [
                 "id": .string("g1"), "name": .string("Group"), "groupType": .string("youth"),
                 "countryCode": .string("NO"), "eligibleProgramTypes": .array([.string(type)]),
-            ], to: "platform")
+            ],
+            to: "platform"
+        )
     }
 
     static func fields(
-        seats: Int64 = 50, start: String = "2026-04-01", end: String = "2026-12-31",
+        seats: Int64 = 50,
+        start: String = "2026-04-01",
+        end: String = "2026-12-31",
         _ more: JSONObject = [:]
     ) -> JSONObject {
         var fields: JSONObject = [
@@ -79,25 +87,39 @@ extension Stage {
 
     /// A campaign in draft.
     func draft(
-        _ id: String = "c1", company: String = "acme", _ fields: JSONObject = Stage.fields()
+        _ id: String = "c1",
+        company: String = "acme",
+        _ fields: JSONObject = Stage.fields()
     ) async throws {
         try await done(
-            .campaignCreate, ["id": .string(id), "fields": .object(fields)], to: company)
+            .campaignCreate,
+            ["id": .string(id), "fields": .object(fields)],
+            to: company
+        )
     }
 
     @discardableResult
     func move(
-        _ campaign: String = "c1", to target: String, reason: String? = nil,
-        by principal: Principal = Stage.admin, company: String = "acme",
+        _ campaign: String = "c1",
+        to target: String,
+        reason: String? = nil,
+        by principal: Principal = Stage.admin,
+        company: String = "acme",
         sourceLocation: SourceLocation = #_sourceLocation
     ) async throws -> [Told] {
         try await done(
-            .campaignTransition, Self.transition(campaign, to: target, reason: reason),
-            by: principal, to: company, sourceLocation: sourceLocation)
+            .campaignTransition,
+            Self.transition(campaign, to: target, reason: reason),
+            by: principal,
+            to: company,
+            sourceLocation: sourceLocation
+        )
     }
 
     static func transition(
-        _ campaign: String = "c1", to target: String, reason: String? = nil
+        _ campaign: String = "c1",
+        to target: String,
+        reason: String? = nil
     ) -> JSONObject {
         var data: JSONObject = ["campaignId": .string(campaign), "target": .string(target)]
         data["reason"] = reason.map { .string($0) }
@@ -107,7 +129,9 @@ extension Stage {
     /// New terms of so many seats, from today on or from a date.
     @discardableResult
     func seats(
-        _ seats: Int64, from date: String? = nil, campaign: String = "c1"
+        _ seats: Int64,
+        from date: String? = nil,
+        campaign: String = "c1"
     ) async throws -> [Told] {
         var data: JSONObject = [
             "campaignId": .string(campaign), "model": .string("seats"),
@@ -119,8 +143,12 @@ extension Stage {
 
     /// A registered company with a catalog and a recruiting campaign `c1`, nobody in it.
     static func recruiting(
-        seats: Int64 = 50, at clock: String = "2026-04-01T09:00:00Z", zone: JSON = Stage.utc,
-        type: String = "mentorship", cohort: JSONObject? = nil, _ more: JSONObject = [:]
+        seats: Int64 = 50,
+        at clock: String = "2026-04-01T09:00:00Z",
+        zone: JSON = Stage.utc,
+        type: String = "mentorship",
+        cohort: JSONObject? = nil,
+        _ more: JSONObject = [:]
     ) async throws -> Stage {
         let stage = try Stage()
         try await stage.tick(clock)

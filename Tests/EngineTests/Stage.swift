@@ -30,11 +30,16 @@ final class Stage {
         var template = Array("\(NSTemporaryDirectory())/engine-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw POSIXError(.EACCES) }
         directory = String(
-            decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            decoding: template.dropLast().map { UInt8(bitPattern: $0) },
+            as: UTF8.self
+        )
         executor = ThreadExecutor(name: "engine")
         engine = try Engine(
-            path: directory + "/node.sqlite", executor: executor, probe: Silence(),
-            awakeCampaigns: awakeCampaigns)
+            path: directory + "/node.sqlite",
+            executor: executor,
+            probe: Silence(),
+            awakeCampaigns: awakeCampaigns
+        )
     }
 
     deinit {
@@ -54,7 +59,11 @@ final class Stage {
     /// Leaves the engine and opens another one on the same file.
     func reopen() throws {
         engine = try Engine(
-            path: path, executor: executor, probe: Silence(), awakeCampaigns: 100)
+            path: path,
+            executor: executor,
+            probe: Silence(),
+            awakeCampaigns: 100
+        )
     }
 
     private func told() throws -> [Told] {
@@ -102,25 +111,37 @@ final class Stage {
     /// Issues a command and returns its verdict together with what else was written.
     @discardableResult
     func command(
-        _ name: CommandName, _ data: JSONObject, by principal: Principal = Stage.admin,
-        to partition: String = "acme", id: String? = nil
+        _ name: CommandName,
+        _ data: JSONObject,
+        by principal: Principal = Stage.admin,
+        to partition: String = "acme",
+        id: String? = nil
     ) async throws -> (verdict: JSONObject, told: [Told]) {
         commands += 1
         var message = SimulatedMessage.command(
-            name, partition: partition, id: id ?? "k\(commands)", by: principal, data: data)
+            name,
+            partition: partition,
+            id: id ?? "k\(commands)",
+            by: principal,
+            data: data
+        )
         message.replyTo = "asker"
         message.correlationId = "corr-\(commands)"
         let told = try await fold(message)
         let verdict = try #require(
-            told.last { $0.name == Verdict.type && $0.row.correlation == message.correlationId })
+            told.last { $0.name == Verdict.type && $0.row.correlation == message.correlationId }
+        )
         return (verdict.data, told.filter { $0.name != Verdict.type })
     }
 
     /// Issues a command that must be carried out.
     @discardableResult
     func done(
-        _ name: CommandName, _ data: JSONObject, by principal: Principal = Stage.admin,
-        to partition: String = "acme", sourceLocation: SourceLocation = #_sourceLocation
+        _ name: CommandName,
+        _ data: JSONObject,
+        by principal: Principal = Stage.admin,
+        to partition: String = "acme",
+        sourceLocation: SourceLocation = #_sourceLocation
     ) async throws -> [Told] {
         let (verdict, told) = try await command(name, data, by: principal, to: partition)
         #expect(verdict["disposition"] == .string("applied"), sourceLocation: sourceLocation)
@@ -130,8 +151,11 @@ final class Stage {
 
     /// Issues a command that must be refused; returns its codes.
     func refused(
-        _ name: CommandName, _ data: JSONObject, by principal: Principal = Stage.admin,
-        to partition: String = "acme", sourceLocation: SourceLocation = #_sourceLocation
+        _ name: CommandName,
+        _ data: JSONObject,
+        by principal: Principal = Stage.admin,
+        to partition: String = "acme",
+        sourceLocation: SourceLocation = #_sourceLocation
     ) async throws -> [String] {
         let (verdict, told) = try await command(name, data, by: principal, to: partition)
         #expect(verdict["disposition"] == .string("refused"), sourceLocation: sourceLocation)

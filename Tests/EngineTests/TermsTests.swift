@@ -26,7 +26,8 @@ struct TermsTests {
             [
                 "campaignId": .string("c1"), "model": .string("seats"),
                 "terms": .object(Stage.terms(60)), "effectiveFrom": .string("2026-03-31"),
-            ])
+            ]
+        )
 
         #expect(codes == ["effective_in_past"])
     }
@@ -55,7 +56,8 @@ struct TermsTests {
 
         #expect(
             try stage.rows("terms").map { $0["committed_seats"] } == [.int(50), .int(70)]
-                || stage.rows("terms").map { $0["committed_seats"] } == [.int(70), .int(50)])
+                || stage.rows("terms").map { $0["committed_seats"] } == [.int(70), .int(50)]
+        )
     }
 
     @Test func `another currency is refused`() async throws {
@@ -67,7 +69,8 @@ struct TermsTests {
             .campaignChangeTerms,
             [
                 "campaignId": .string("c1"), "model": .string("seats"), "terms": .object(terms),
-            ])
+            ]
+        )
 
         #expect(codes == ["currency_mismatch"])
     }
@@ -81,7 +84,8 @@ struct TermsTests {
 
         try await stage.done(
             .campaignUpdate,
-            ["campaignId": .string("c1"), "fields": .object(["internalNotes": .string("x")])])
+            ["campaignId": .string("c1"), "fields": .object(["internalNotes": .string("x")])]
+        )
 
         #expect(try stage.capacity()["limit_count"] == .int(50))
     }
@@ -96,9 +100,14 @@ struct TermsTests {
             [
                 "campaignId": .string("c1"), "model": .string("seats"),
                 "terms": .object(Stage.terms(60)),
-            ], by: coordinator)
+            ],
+            by: coordinator
+        )
         let create = try await stage.refused(
-            .campaignCreate, ["fields": .object(Stage.fields())], by: coordinator)
+            .campaignCreate,
+            ["fields": .object(Stage.fields())],
+            by: coordinator
+        )
         let update = try await stage.refused(
             .campaignUpdate,
             [
@@ -106,7 +115,9 @@ struct TermsTests {
                 "fields": .object([
                     "model": .string("seats"), "terms": .object(Stage.terms(60)),
                 ]),
-            ], by: coordinator)
+            ],
+            by: coordinator
+        )
 
         #expect([change, create, update].allSatisfy { $0 == ["forbidden"] })
     }

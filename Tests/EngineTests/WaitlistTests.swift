@@ -25,7 +25,8 @@ struct WaitlistTests {
             told.names == [
                 "enrollment.ended", "billing.usage_recorded", "enrollment.decided",
                 "billing.usage_recorded", "capacity.changed",
-            ])
+            ]
+        )
         #expect(told[2]["participantId"] == .string("B"))
         #expect(told[2]["promoted"] == .bool(true))
         #expect(told[2]["decision"] == .string("accepted"))
@@ -39,7 +40,9 @@ struct WaitlistTests {
         let stage = try await full()
         let entry = try #require(stage.rows("waitlist")[0]["id"]?.string)
         try await stage.done(
-            .waitlistSetPriority, ["entryId": .string(entry), "priority": .int(9)])
+            .waitlistSetPriority,
+            ["entryId": .string(entry), "priority": .int(9)]
+        )
 
         let told = try await stage.withdrawn("e1")
 
@@ -62,8 +65,10 @@ struct WaitlistTests {
 
         let told = try await stage.tick("2026-04-15T09:00:00Z")
 
-        #expect(told.all("enrollment.waitlist_ended").map { $0["status"] }
-            == Array(repeating: .string("expired"), count: 3))
+        #expect(
+            told.all("enrollment.waitlist_ended").map { $0["status"] }
+                == Array(repeating: .string("expired"), count: 3)
+        )
         #expect(try stage.capacity()["waiting_volunteers"] == .int(0))
     }
 
@@ -149,7 +154,8 @@ struct WaitlistTests {
             [
                 "campaignId": .string("c1"), "target": .string("active"),
                 "earlyStart": .bool(true),
-            ])
+            ]
+        )
 
         #expect(told.all("enrollment.decided").map { $0["participantId"] } == [.string("B")])
     }
@@ -184,8 +190,10 @@ struct WaitlistTests {
         let told = try await stage.withdrawn("e1")
         let gone = try await stage.withdrawn("rB2")
 
-        #expect(Set(told.all("enrollment.decided").compactMap { $0["requestId"]?.string })
-            == ["rB", "rB2"])
+        #expect(
+            Set(told.all("enrollment.decided").compactMap { $0["requestId"]?.string })
+                == ["rB", "rB2"]
+        )
         #expect(gone.names.first == "enrollment.ended")
     }
 
@@ -194,8 +202,10 @@ struct WaitlistTests {
 
         let told = try await stage.move(to: "closed", reason: "given up")
 
-        #expect(told.all("enrollment.waitlist_ended").map { $0["status"] }
-            == Array(repeating: .string("canceled"), count: 3))
+        #expect(
+            told.all("enrollment.waitlist_ended").map { $0["status"] }
+                == Array(repeating: .string("canceled"), count: 3)
+        )
         #expect(try stage.capacity()["used"] == .int(0))
     }
 }

@@ -32,7 +32,8 @@ struct NegativeControlTests {
 
     @Test func `without a cap too many are let in`() async throws {
         let found = try await violations(
-            Self.tampering("UPDATE capacity SET used = 0", turns: 1000))
+            Self.tampering("UPDATE capacity SET used = 0", turns: 1000)
+        )
 
         #expect(found.contains { $0.contains("U of") })
         #expect(found.contains { $0.contains("outputs of record") })
@@ -49,7 +50,8 @@ struct NegativeControlTests {
         async throws
     {
         let found = try await violations(
-            Self.tampering("UPDATE node SET position = max(0, position - 1)"))
+            Self.tampering("UPDATE node SET position = max(0, position - 1)")
+        )
 
         #expect(!found.isEmpty)
     }
@@ -57,7 +59,9 @@ struct NegativeControlTests {
     @Test func `without one transaction for state and outbox outputs are lost`() async throws {
         let found = try await violations(
             Self.tampering(
-                "DELETE FROM outbox WHERE feed = (SELECT max(feed) FROM outbox) AND feed > 20"))
+                "DELETE FROM outbox WHERE feed = (SELECT max(feed) FROM outbox) AND feed > 20"
+            )
+        )
 
         #expect(found.contains { $0.contains("feed has gaps") || $0.contains("missing") })
     }

@@ -9,6 +9,8 @@ struct SimulationTests {
         for outcome in outcomes where !outcome.isSound {
             Issue.record("seed \(outcome.seed): \(outcome.violations.joined(separator: "; "))")
         }
-        print(outcomes.map { "\($0.records)/\($0.turns)/\($0.deaths)/\($0.faults)/\($0.deliveries)" })
+        print(
+            outcomes.map { "\($0.records)/\($0.turns)/\($0.deaths)/\($0.faults)/\($0.deliveries)" }
+        )
     }
 }

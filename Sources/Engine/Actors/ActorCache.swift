@@ -35,7 +35,8 @@ final class ActorCache {
 
     /// The two actors of a campaign and its company, or nil when there is no such campaign.
     func campaign(
-        _ id: String, _ context: FoldContext
+        _ id: String,
+        _ context: FoldContext
     ) throws -> (campaign: CampaignActor, capacity: CapacityActor, company: String)? {
         if let entry = campaigns[id] {
             if entry.lastUsed != turns {
@@ -49,8 +50,11 @@ final class ActorCache {
             let capacity = try tables.capacity.find(campaign: id)
         else { return nil }
         let campaign = CampaignActor(
-            row, terms: try tables.terms.find(campaign: id),
-            instances: try tables.instances.find(campaign: id), executor: executor)
+            row,
+            terms: try tables.terms.find(campaign: id),
+            instances: try tables.instances.find(campaign: id),
+            executor: executor
+        )
         return try adopt(campaign, row, capacity, isNew: false, context)
     }
 
@@ -61,7 +65,10 @@ final class ActorCache {
 
     /// Takes in a campaign that was just made.
     func adopt(
-        _ campaign: CampaignActor, _ row: CampaignRow, _ capacity: CapacityRow, isNew: Bool,
+        _ campaign: CampaignActor,
+        _ row: CampaignRow,
+        _ capacity: CapacityRow,
+        isNew: Bool,
         _ context: FoldContext
     ) throws -> (campaign: CampaignActor, capacity: CapacityActor, company: String) {
         let capacity = CapacityActor(capacity, isNew: isNew, executor: executor)
@@ -71,7 +78,11 @@ final class ActorCache {
         let today = company?.zoneTable.localDate(at: context.clock) ?? CivilDate(dayNumber: 0)
         _ = campaign.assumeIsolated { $0.refreshTerms(today: today) }
         campaigns[row.id] = Entry(
-            campaign: campaign, capacity: capacity, company: row.company, lastUsed: turns)
+            campaign: campaign,
+            capacity: capacity,
+            company: row.company,
+            lastUsed: turns
+        )
         awake.append(row.id)
         return (campaign, capacity, row.company)
     }

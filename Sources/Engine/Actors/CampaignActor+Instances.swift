@@ -6,7 +6,10 @@ import Storage
 extension CampaignActor {
     /// What activation and resumption do to cohorts.
     func activate(
-        _ edge: CampaignEdge, _ wish: Wish, _ around: Surroundings, _ today: CivilDate,
+        _ edge: CampaignEdge,
+        _ wish: Wish,
+        _ around: Surroundings,
+        _ today: CivilDate,
         _ context: FoldContext
     ) throws -> [CapacityOrder] {
         var orders: [CapacityOrder] = []
@@ -14,7 +17,12 @@ extension CampaignActor {
             for index in instances.indices where instances[index].pausedByCascade {
                 instances[index].pausedByCascade = false
                 orders += try move(
-                    index, to: .active, cascade: true, trigger: wish.trigger, context)
+                    index,
+                    to: .active,
+                    cascade: true,
+                    trigger: wish.trigger,
+                    context
+                )
             }
         }
         if instances.isEmpty, let template = around.template {
@@ -35,19 +43,28 @@ extension CampaignActor {
         case split
     }
 
-    /// Opens a further cohort. Source: domain §5.2.
+    /// Opens a further cohort.
+    ///
+    /// Source: domain §5.2.
     func open(
-        _ opening: Opening, _ template: TemplateVersionRow, status: InstanceStatus,
+        _ opening: Opening,
+        _ template: TemplateVersionRow,
+        status: InstanceStatus,
         _ context: FoldContext
     ) throws -> CapacityOrder {
         let ordinal = (instances.last?.ordinal ?? 0) + 1
         let today = CivilDate(dayNumber: 0)
         let instance = InstanceRow(
-            id: context.id("ins", company: row.company), campaign: row.id, ordinal: ordinal,
+            id: context.id("ins", company: row.company),
+            campaign: row.id,
+            ordinal: ordinal,
             name: "\(row.fields.name ?? row.id) – Cohort \(ordinal)",
             startDate: instances.last?.startDate ?? row.fields.startDate ?? today,
-            endDate: instances.last?.endDate ?? row.fields.endDate ?? today, status: status,
-            templateVersion: template.id, provenance: opening.rawValue)
+            endDate: instances.last?.endDate ?? row.fields.endDate ?? today,
+            status: status,
+            templateVersion: template.id,
+            provenance: opening.rawValue
+        )
         var provenance: JSONObject = [
             "kind": .string(opening.rawValue), "at": .string(context.clock.rfc3339),
             "by": .string("system"),
@@ -56,18 +73,30 @@ extension CampaignActor {
         instances.append(instance)
         try context.tables.instances.save(instance)
         try context.emit(
-            row.company, campaign: row.id,
+            row.company,
+            campaign: row.id,
             InstanceCreated(
-                campaign: row.id, instanceId: instance.id, ordinal: ordinal, name: instance.name,
-                startDate: instance.startDate, endDate: instance.endDate, status: status,
-                templateVersionId: template.id, provenance: .object(provenance)))
+                campaign: row.id,
+                instanceId: instance.id,
+                ordinal: ordinal,
+                name: instance.name,
+                startDate: instance.startDate,
+                endDate: instance.endDate,
+                status: status,
+                templateVersionId: template.id,
+                provenance: .object(provenance)
+            )
+        )
         return .cohort(instance, template.cohort)
     }
 
     /// Moves all cohorts that are in one of the states.
     func moveInstances(
-        from states: [InstanceStatus], to target: InstanceStatus, cascade: Bool,
-        trigger: TransitionTrigger, _ context: FoldContext
+        from states: [InstanceStatus],
+        to target: InstanceStatus,
+        cascade: Bool,
+        trigger: TransitionTrigger,
+        _ context: FoldContext
     ) throws -> [CapacityOrder] {
         var orders: [CapacityOrder] = []
         for index in instances.indices where states.contains(instances[index].status) {
@@ -86,7 +115,10 @@ extension CampaignActor {
     }
 
     private func move(
-        _ index: Int, to target: InstanceStatus, cascade: Bool, trigger: TransitionTrigger,
+        _ index: Int,
+        to target: InstanceStatus,
+        cascade: Bool,
+        trigger: TransitionTrigger,
         _ context: FoldContext
     ) throws -> [CapacityOrder] {
         let from = instances[index].status
@@ -98,10 +130,18 @@ extension CampaignActor {
         let instance = instances[index]
         try context.tables.instances.save(instance)
         try context.emit(
-            row.company, campaign: row.id,
+            row.company,
+            campaign: row.id,
             InstanceStatusChanged(
-                campaign: row.id, instanceId: instance.id, from: from, to: target,
-                trigger: trigger, cascade: cascade, outcome: instance.outcome?.rawValue))
+                campaign: row.id,
+                instanceId: instance.id,
+                from: from,
+                to: target,
+                trigger: trigger,
+                cascade: cascade,
+                outcome: instance.outcome?.rawValue
+            )
+        )
         return [.cohortStatus(id: instance.id, target)]
     }
 }

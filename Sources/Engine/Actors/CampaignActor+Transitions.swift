@@ -44,12 +44,17 @@ extension CampaignActor {
 
     /// Moves along an edge, or says every guard that failed; nothing changes then.
     func move(
-        _ wish: Wish, _ around: Surroundings, _ company: CompanyRow, _ context: FoldContext
+        _ wish: Wish,
+        _ around: Surroundings,
+        _ company: CompanyRow,
+        _ context: FoldContext
     ) throws -> CommandOutcome {
         guard let edge = CampaignEdge.edge(from: row.status, to: wish.target) else {
             let allowed = CampaignEdge.allowedTargets(from: row.status)
             return .refused(
-                [.invalidTransition], ["allowed": .array(allowed.map { .string($0.rawValue) })])
+                [.invalidTransition],
+                ["allowed": .array(allowed.map { .string($0.rawValue) })]
+            )
         }
         let today = company.zoneTable.localDate(at: context.clock)
         let failing = CampaignGuards.failing(edge, guardFacts(wish, around, company, today))
@@ -62,16 +67,35 @@ extension CampaignActor {
         row.updatedAt = context.clock
         try context.tables.campaigns.record(
             StatusChangeRow(
-                seq: context.rowNumber(), campaign: row.id, from: from, to: wish.target,
-                at: context.clock, dueAt: wish.dueAt, recordedAt: wish.recordedAt, by: wish.by,
-                trigger: wish.trigger, reason: wish.reason, position: context.position))
+                seq: context.rowNumber(),
+                campaign: row.id,
+                from: from,
+                to: wish.target,
+                at: context.clock,
+                dueAt: wish.dueAt,
+                recordedAt: wish.recordedAt,
+                by: wish.by,
+                trigger: wish.trigger,
+                reason: wish.reason,
+                position: context.position
+            )
+        )
         try context.emit(
-            row.company, campaign: row.id,
+            row.company,
+            campaign: row.id,
             CampaignStatusChanged(
-                campaign: row.id, name: row.fields.name,
-                recipients: Self.admins(company), from: from, to: wish.target,
-                trigger: wish.trigger, by: wish.by, reason: wish.reason, dueAt: wish.dueAt,
-                version: row.version))
+                campaign: row.id,
+                name: row.fields.name,
+                recipients: Self.admins(company),
+                from: from,
+                to: wish.target,
+                trigger: wish.trigger,
+                by: wish.by,
+                reason: wish.reason,
+                dueAt: wish.dueAt,
+                version: row.version
+            )
+        )
         var orders = try takeEffect(edge, wish, around, today, context)
         try context.tables.campaigns.save(row)
         try schedule(company, context)
@@ -80,7 +104,9 @@ extension CampaignActor {
             [
                 "id": .string(row.id), "version": .int(row.version),
                 "status": .string(row.status.rawValue),
-            ], orders + [.statusChanged])
+            ],
+            orders + [.statusChanged]
+        )
     }
 
     /// The contacts that are told of a campaign's life unless a rule says otherwise.
@@ -90,11 +116,18 @@ extension CampaignActor {
 
     /// A transition by the clock was not possible: says so and tries again the next day.
     func failed(
-        _ wish: Wish, _ codes: [ReasonCode], _ kind: DueRow.Kind, _ company: CompanyRow,
+        _ wish: Wish,
+        _ codes: [ReasonCode],
+        _ kind: DueRow.Kind,
+        _ company: CompanyRow,
         _ context: FoldContext
     ) throws {
         let attempt = attempts(kind) + 1
-        if kind == .campaignRecruit { row.recruitAttempts = attempt } else { row.attempts = attempt }
+        if kind == .campaignRecruit {
+            row.recruitAttempts = attempt
+        } else {
+            row.attempts = attempt
+        }
         try context.tables.campaigns.save(row)
         let tomorrow = company.zoneTable.localDate(at: context.clock).adding(days: 1)
         let isOver = row.fields.endDate.map { tomorrow > $0 } ?? true
@@ -103,18 +136,31 @@ extension CampaignActor {
             let midnight = company.zoneTable.localMidnight(of: tomorrow)
             next = midnight
             try context.tables.due.schedule(
-                DueRow(entity: row.id, kind: kind, dueAt: midnight, company: row.company))
+                DueRow(entity: row.id, kind: kind, dueAt: midnight, company: row.company)
+            )
         }
         try context.emit(
-            row.company, campaign: row.id,
+            row.company,
+            campaign: row.id,
             CampaignTransitionFailed(
-                campaign: row.id, name: row.fields.name, recipients: Self.admins(company),
-                target: wish.target, codes: codes, trigger: wish.trigger, dueAt: wish.dueAt,
-                attempt: attempt, nextAttemptAt: next))
+                campaign: row.id,
+                name: row.fields.name,
+                recipients: Self.admins(company),
+                target: wish.target,
+                codes: codes,
+                trigger: wish.trigger,
+                dueAt: wish.dueAt,
+                attempt: attempt,
+                nextAttemptAt: next
+            )
+        )
     }
 
     private func guardFacts(
-        _ wish: Wish, _ around: Surroundings, _ company: CompanyRow, _ today: CivilDate
+        _ wish: Wish,
+        _ around: Surroundings,
+        _ company: CompanyRow,
+        _ today: CivilDate
     ) -> CampaignGuardFacts {
         var facts = CampaignGuardFacts(today: today, trigger: wish.trigger)
         facts.reason = wish.reason
@@ -155,23 +201,34 @@ extension CampaignActor {
         return budget != currency || price != currency
     }
 
-    /// How a template and a group fit. Source: domain §3.4.
+    /// How a template and a group fit.
+    ///
+    /// Source: domain §3.4.
     static func compatibility(
-        _ template: TemplateVersionRow, _ group: GroupRow
+        _ template: TemplateVersionRow,
+        _ group: GroupRow
     ) -> CompatibilityResult {
         Compatibility.assess(
             CompatibilityFacts(
                 programType: template.programType,
                 suitableForGroups: Set(template.suitableForGroups),
-                versionStatus: template.status, minParticipants: template.minParticipants,
+                versionStatus: template.status,
+                minParticipants: template.minParticipants,
                 maxParticipants: template.maxParticipants,
                 eligibleProgramTypes: Set(group.eligibleProgramTypes),
-                groupTags: Set(group.tags), isGroupActive: group.active,
-                minGroupSize: group.minGroupSize, maxGroupSize: group.maxGroupSize))
+                groupTags: Set(group.tags),
+                isGroupActive: group.active,
+                minGroupSize: group.minGroupSize,
+                maxGroupSize: group.maxGroupSize
+            )
+        )
     }
 
     private func takeEffect(
-        _ edge: CampaignEdge, _ wish: Wish, _ around: Surroundings, _ today: CivilDate,
+        _ edge: CampaignEdge,
+        _ wish: Wish,
+        _ around: Surroundings,
+        _ today: CivilDate,
         _ context: FoldContext
     ) throws -> [CapacityOrder] {
         switch edge {
@@ -179,8 +236,13 @@ extension CampaignActor {
             row.plannedBy = wish.by
             guard let agreed = row.fields.terms else { return [] }
             let first = TermsRow(
-                id: context.id("ter", company: row.company), effectiveFrom: today, terms: agreed,
-                at: context.clock, by: wish.by, reason: nil)
+                id: context.id("ter", company: row.company),
+                effectiveFrom: today,
+                terms: agreed,
+                at: context.clock,
+                by: wish.by,
+                reason: nil
+            )
             terms = [first]
             try context.tables.terms.save(first, campaign: row.id)
             return []
@@ -198,21 +260,34 @@ extension CampaignActor {
             return try activate(edge, wish, around, today, context)
         case .e8, .e10:
             return try moveInstances(
-                from: [.active], to: .paused, cascade: true, trigger: wish.trigger, context)
+                from: [.active],
+                to: .paused,
+                cascade: true,
+                trigger: wish.trigger,
+                context
+            )
         case .e11, .e13:
             row.finalUsed = around.used
             row.completedAt = context.clock
             row.settledOn = today
             let orders = try moveInstances(
-                from: [.planned, .active, .paused], to: .completed, cascade: true,
-                trigger: wish.trigger, context)
+                from: [.planned, .active, .paused],
+                to: .completed,
+                cascade: true,
+                trigger: wish.trigger,
+                context
+            )
             return orders + [.end(reason: ReasonCode.campaignCompleted.rawValue)]
         case .e2, .e6, .e9, .e14:
             if row.wasActive { row.finalUsed = around.used }
             row.settledOn = today
             let orders = try moveInstances(
-                from: [.planned, .active, .paused], to: .completed, cascade: true,
-                trigger: wish.trigger, context)
+                from: [.planned, .active, .paused],
+                to: .completed,
+                cascade: true,
+                trigger: wish.trigger,
+                context
+            )
             return orders + [.end(reason: ReasonCode.campaignClosed.rawValue)]
         case .e15: return []
         }

@@ -17,7 +17,10 @@ actor CampaignActor {
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     init(
-        _ row: CampaignRow, terms: [TermsRow], instances: [InstanceRow], executor: ThreadExecutor
+        _ row: CampaignRow,
+        terms: [TermsRow],
+        instances: [InstanceRow],
+        executor: ThreadExecutor
     ) {
         self.row = row
         self.terms = terms
@@ -28,16 +31,23 @@ actor CampaignActor {
     /// What others need to know.
     var view: CampaignView {
         CampaignView(
-            id: row.id, company: row.company, name: row.fields.name, status: row.status,
+            id: row.id,
+            company: row.company,
+            name: row.fields.name,
+            status: row.status,
             waitlist: row.fields.waitlist ?? CampaignFields.Waitlist(),
-            endDate: row.fields.endDate, budgetMinor: row.fields.budgetAllocated?.amount,
-            seatTerms: seatTerms)
+            endDate: row.fields.endDate,
+            budgetMinor: row.fields.budgetAllocated?.amount,
+            seatTerms: seatTerms
+        )
     }
 
     /// The terms in effect; in a draft its draft terms.
     private(set) var seatTerms: SeatContract?
 
-    /// The limit and the model of today; without terms custom and 0. Source: domain §7.1.
+    /// The limit and the model of today; without terms custom and 0.
+    ///
+    /// Source: domain §7.1.
     func refreshTerms(today: CivilDate) -> CapacityOrder {
         if row.status == .draft {
             seatTerms = row.fields.terms
@@ -60,12 +70,16 @@ actor CampaignActor {
 
     /// Sets the fields of a draft or of a campaign whose state allows it.
     func update(
-        _ changes: CampaignFields, _ company: CompanyRow, _ context: FoldContext
+        _ changes: CampaignFields,
+        _ company: CompanyRow,
+        _ context: FoldContext
     ) throws -> CommandOutcome {
         let frozen = FieldRules.frozen(fields: changes.names, in: row.status)
         guard frozen.isEmpty else {
             return .refused(
-                [.fieldFrozen], ["fields": .array(frozen.map { .string($0) })])
+                [.fieldFrozen],
+                ["fields": .array(frozen.map { .string($0) })]
+            )
         }
         if changes.terms != nil, row.status != .draft {
             return .refused([.fieldFrozen], ["fields": .array([.string("terms")])])
@@ -87,16 +101,28 @@ actor CampaignActor {
     /// The output that describes the campaign after a change.
     func described(_ changed: [String]) -> CampaignUpdated {
         CampaignUpdated(
-            campaign: row.id, companyId: row.company, name: row.fields.name, status: row.status,
-            templateVersionId: row.fields.templateVersionId, groupId: row.fields.groupId,
-            startDate: row.fields.startDate, endDate: row.fields.endDate,
-            model: row.fields.terms == nil && terms.isEmpty ? nil : .seats, changed: changed,
-            version: row.version)
+            campaign: row.id,
+            companyId: row.company,
+            name: row.fields.name,
+            status: row.status,
+            templateVersionId: row.fields.templateVersionId,
+            groupId: row.fields.groupId,
+            startDate: row.fields.startDate,
+            endDate: row.fields.endDate,
+            model: row.fields.terms == nil && terms.isEmpty ? nil : .seats,
+            changed: changed,
+            version: row.version
+        )
     }
 
-    /// Agrees on other terms: at once, from a date on, or for a draft. Source: domain §9.1.
+    /// Agrees on other terms: at once, from a date on, or for a draft.
+    ///
+    /// Source: domain §9.1.
     func changeTerms(
-        _ command: CampaignChangeTerms, by: String, reason: String?, _ company: CompanyRow,
+        _ command: CampaignChangeTerms,
+        by: String,
+        reason: String?,
+        _ company: CompanyRow,
         _ context: FoldContext
     ) throws -> CommandOutcome {
         let today = company.zoneTable.localDate(at: context.clock)
@@ -114,8 +140,13 @@ actor CampaignActor {
                 terms.remove(at: same)
             }
             let agreed = TermsRow(
-                id: id, effectiveFrom: from, terms: command.terms, at: context.clock, by: by,
-                reason: reason)
+                id: id,
+                effectiveFrom: from,
+                terms: command.terms,
+                at: context.clock,
+                by: by,
+                reason: reason
+            )
             terms.append(agreed)
             terms.sort { $0.effectiveFrom < $1.effectiveFrom }
             try context.tables.terms.save(agreed, campaign: row.id)
@@ -124,19 +155,32 @@ actor CampaignActor {
         try save(changedBy: context)
         try schedule(company, context)
         try context.emit(
-            row.company, campaign: row.id,
+            row.company,
+            campaign: row.id,
             CampaignTermsChanged(
-                campaign: row.id, termsId: id, effectiveFrom: from, model: .seats,
-                old: old?.json, new: command.terms.json, by: by, warnings: []))
+                campaign: row.id,
+                termsId: id,
+                effectiveFrom: from,
+                model: .seats,
+                old: old?.json,
+                new: command.terms.json,
+                by: by,
+                warnings: []
+            )
+        )
         return .applied(
             [
                 "id": .string(row.id), "version": .int(row.version), "termsId": .string(id),
                 "effectiveFrom": .string(from.iso),
-            ], [order])
+            ],
+            [order]
+        )
     }
 
     private func termsRefusal(
-        _ command: CampaignChangeTerms, from: CivilDate, today: CivilDate
+        _ command: CampaignChangeTerms,
+        from: CivilDate,
+        today: CivilDate
     ) -> ReasonCode? {
         switch row.status {
         case .draft, .planned, .recruiting, .active, .paused: break
@@ -172,7 +216,9 @@ actor CampaignActor {
         }
     }
 
-    /// Puts the next things that happen by themselves into the due table. Source: domain §4.4.
+    /// Puts the next things that happen by themselves into the due table.
+    ///
+    /// Source: domain §4.4.
     func schedule(_ company: CompanyRow, _ context: FoldContext) throws {
         let due = context.tables.due
         let zone = company.zoneTable
@@ -186,7 +232,8 @@ actor CampaignActor {
                 dueAt = retry
             }
             try due.schedule(
-                DueRow(entity: row.id, kind: kind, dueAt: dueAt, company: row.company))
+                DueRow(entity: row.id, kind: kind, dueAt: dueAt, company: row.company)
+            )
         }
         let today = zone.localDate(at: context.clock)
         let start = row.fields.startDate
@@ -223,9 +270,12 @@ actor CampaignActor {
         for instance in instances where instance.status == .active {
             try due.schedule(
                 DueRow(
-                    entity: instance.id, kind: .instanceComplete,
+                    entity: instance.id,
+                    kind: .instanceComplete,
                     dueAt: zone.localMidnight(of: instance.endDate.adding(days: 1)),
-                    company: row.company))
+                    company: row.company
+                )
+            )
         }
     }
 }

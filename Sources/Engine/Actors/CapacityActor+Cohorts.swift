@@ -8,24 +8,38 @@ extension CapacityActor {
     var cohorts: [Cohort] {
         row.cohorts.map {
             Cohort(
-                id: $0.id, ordinal: $0.ordinal, status: $0.status, maxSize: $0.maxSize,
-                activeVolunteers: $0.volunteers, activeBeneficiaries: $0.beneficiaries)
+                id: $0.id,
+                ordinal: $0.ordinal,
+                status: $0.status,
+                maxSize: $0.maxSize,
+                activeVolunteers: $0.volunteers,
+                activeBeneficiaries: $0.beneficiaries
+            )
         }
     }
 
     /// Where somebody would go; `wish` is ignored by facts that name an unknown cohort.
     func place(role: ParticipantRole, wish: String?, isFact: Bool) -> PlacementResult {
         Placement.place(
-            role: role, requested: wish, cohorts: cohorts,
-            autoSplit: row.cohorts.last?.autoSplit ?? false, isFact: isFact)
+            role: role,
+            requested: wish,
+            cohorts: cohorts,
+            autoSplit: row.cohorts.last?.autoSplit ?? false,
+            isFact: isFact
+        )
     }
 
     /// Adds a cohort that the campaign made.
     func add(_ instance: InstanceRow, _ defaults: CohortDefaults) {
         row.cohorts.append(
             CapacityRow.CohortCount(
-                id: instance.id, ordinal: instance.ordinal, status: instance.status,
-                maxSize: defaults.maxSize, autoSplit: defaults.autoSplit))
+                id: instance.id,
+                ordinal: instance.ordinal,
+                status: instance.status,
+                maxSize: defaults.maxSize,
+                autoSplit: defaults.autoSplit
+            )
+        )
         marks?.mayPromote = true
     }
 
@@ -51,7 +65,9 @@ extension CapacityActor {
         var last: Int64 = 0
         while true {
             let page = try context.tables.enrollments.unassigned(
-                campaign: row.campaign, behind: last)
+                campaign: row.campaign,
+                behind: last
+            )
             for enrollment in page {
                 last = enrollment.seq
                 switch place(role: enrollment.role, wish: nil, isFact: false) {
@@ -74,7 +90,10 @@ extension CapacityActor {
     }
 
     private func place(
-        _ unassigned: EnrollmentRow, in id: String, overClass: Bool, _ context: FoldContext
+        _ unassigned: EnrollmentRow,
+        in id: String,
+        overClass: Bool,
+        _ context: FoldContext
     ) throws {
         var enrollment = unassigned
         row.unassigned -= 1
@@ -83,10 +102,16 @@ extension CapacityActor {
         enrollment.overClass = overClass
         try context.tables.enrollments.update(enrollment)
         try context.emit(
-            row.company, campaign: row.campaign,
+            row.company,
+            campaign: row.campaign,
             EnrollmentPlaced(
-                campaign: row.campaign, enrollmentId: enrollment.id,
-                participantId: enrollment.participant, role: enrollment.role, instanceId: id,
-                overClass: overClass))
+                campaign: row.campaign,
+                enrollmentId: enrollment.id,
+                participantId: enrollment.participant,
+                role: enrollment.role,
+                instanceId: id,
+                overClass: overClass
+            )
+        )
     }
 }

@@ -11,12 +11,17 @@ extension CapacityActor {
     /// `standing` are the enrollments that the requests it names stand for. Returns nil when a
     /// class must be opened first: open it and call again.
     func record(
-        _ created: EnrollmentCreated, standing: [Int64], _ view: CampaignView,
+        _ created: EnrollmentCreated,
+        standing: [Int64],
+        _ view: CampaignView,
         _ context: FoldContext
     ) throws -> [SeatFact]? {
         touch(context)
         let identity = try context.tables.enrollments.ofIdentity(
-            campaign: row.campaign, participant: created.participantId, role: created.role)
+            campaign: row.campaign,
+            participant: created.participantId,
+            role: created.role
+        )
         context.freshKeys.append((row.company, "enrollment:\(created.enrollmentRef)"))
         if let known = answered(standing, identity) {
             return try attach(created, to: known, view, context)
@@ -38,7 +43,8 @@ extension CapacityActor {
 
     /// The identity's enrollment that this fact answers, if it has no reference yet.
     private func answered(
-        _ standing: [Int64], _ identity: [EnrollmentRow]
+        _ standing: [Int64],
+        _ identity: [EnrollmentRow]
     ) -> EnrollmentRow? {
         let open = identity.filter { $0.enrollmentRef == nil }
         let named = standing.lazy.compactMap { seq in open.first { $0.seq == seq } }.first
@@ -46,26 +52,46 @@ extension CapacityActor {
     }
 
     private func attach(
-        _ created: EnrollmentCreated, to known: EnrollmentRow, _ view: CampaignView,
+        _ created: EnrollmentCreated,
+        to known: EnrollmentRow,
+        _ view: CampaignView,
         _ context: FoldContext
     ) throws -> [SeatFact] {
         var known = known
         known.enrollmentRef = created.enrollmentRef
         try context.tables.enrollments.update(known)
-        try tell(known, created, duplicate: true, flags: view.isOpen ? [] : [.campaignNotOpen], context)
+        try tell(
+            known,
+            created,
+            duplicate: true,
+            flags: view.isOpen ? [] : [.campaignNotOpen],
+            context
+        )
         return try applyPendingEnds(known, context)
     }
 
     private func enroll(
-        _ created: EnrollmentCreated, _ placement: PlacementResult, isActive: Bool,
-        _ flags: [ReasonCode], _ context: FoldContext
+        _ created: EnrollmentCreated,
+        _ placement: PlacementResult,
+        isActive: Bool,
+        _ flags: [ReasonCode],
+        _ context: FoldContext
     ) throws -> [SeatFact] {
         var enrollment = EnrollmentRow(
-            seq: context.rowNumber(), id: context.id("enr", company: row.company),
-            company: row.company, campaign: row.campaign, participant: created.participantId,
-            role: created.role, instance: nil, groupId: created.groupId, origin: .fact,
-            enrollmentRef: created.enrollmentRef, requestId: created.requestId,
-            enrolledAt: context.cause.effectiveAt, tags: Self.joined(created.tags))
+            seq: context.rowNumber(),
+            id: context.id("enr", company: row.company),
+            company: row.company,
+            campaign: row.campaign,
+            participant: created.participantId,
+            role: created.role,
+            instance: nil,
+            groupId: created.groupId,
+            origin: .fact,
+            enrollmentRef: created.enrollmentRef,
+            requestId: created.requestId,
+            enrolledAt: context.cause.effectiveAt,
+            tags: Self.joined(created.tags)
+        )
         if case .instance(let id, let overClass) = placement {
             enrollment.instance = id
             enrollment.overClass = overClass
@@ -73,7 +99,10 @@ extension CapacityActor {
         enrollment.duplicate = isActive
         if row.waiting > 0,
             let entry = try context.tables.waitlist.waiting(
-                campaign: row.campaign, participant: created.participantId, role: created.role)
+                campaign: row.campaign,
+                participant: created.participantId,
+                role: created.role
+            )
         {
             try endWait(entry, as: .fulfilled, context)
         }
@@ -93,22 +122,35 @@ extension CapacityActor {
     }
 
     private func tell(
-        _ enrollment: EnrollmentRow, _ created: EnrollmentCreated, duplicate: Bool,
-        flags: [ReasonCode], _ context: FoldContext
+        _ enrollment: EnrollmentRow,
+        _ created: EnrollmentCreated,
+        duplicate: Bool,
+        flags: [ReasonCode],
+        _ context: FoldContext
     ) throws {
         try context.emit(
-            row.company, campaign: row.campaign,
+            row.company,
+            campaign: row.campaign,
             EnrollmentRecorded(
-                campaign: row.campaign, enrollmentId: enrollment.id,
-                enrollmentRef: created.enrollmentRef, requestId: enrollment.requestId,
-                participantId: enrollment.participant, role: enrollment.role,
-                instanceId: enrollment.instance, overbooked: enrollment.overbooked,
-                duplicate: duplicate, overClass: enrollment.overClass, flags: flags))
+                campaign: row.campaign,
+                enrollmentId: enrollment.id,
+                enrollmentRef: created.enrollmentRef,
+                requestId: enrollment.requestId,
+                participantId: enrollment.participant,
+                role: enrollment.role,
+                instanceId: enrollment.instance,
+                overbooked: enrollment.overbooked,
+                duplicate: duplicate,
+                overClass: enrollment.overClass,
+                flags: flags
+            )
+        )
     }
 
     /// Ends that came before the beginning: a withdrawal of a request that was not accepted.
     private func applyPendingEnds(
-        _ enrollment: EnrollmentRow, _ context: FoldContext
+        _ enrollment: EnrollmentRow,
+        _ context: FoldContext
     ) throws -> [SeatFact] {
         guard let ref = enrollment.enrollmentRef else { return [] }
         var facts: [SeatFact] = []
@@ -119,9 +161,13 @@ extension CapacityActor {
             if pending.kind == EnrollmentStatus.completed.rawValue {
                 facts += try complete(current, at: pending.effectiveAt, context) ?? []
             } else {
-                facts += try withdraw(
-                    current, reason: pending.reason ?? "withdrawn", at: pending.effectiveAt,
-                    context) ?? []
+                facts +=
+                    try withdraw(
+                        current,
+                        reason: pending.reason ?? "withdrawn",
+                        at: pending.effectiveAt,
+                        context
+                    ) ?? []
             }
         }
         return facts
@@ -129,7 +175,9 @@ extension CapacityActor {
 
     /// Somebody left; nil when the enrollment has ended before.
     func withdraw(
-        _ enrollment: EnrollmentRow, reason: String, at effectiveAt: Instant,
+        _ enrollment: EnrollmentRow,
+        reason: String,
+        at effectiveAt: Instant,
         _ context: FoldContext
     ) throws -> [SeatFact]? {
         guard enrollment.status == .active else { return nil }
@@ -138,14 +186,21 @@ extension CapacityActor {
 
     /// Somebody finished; nil when they had before, or when the enrollment was voided.
     func complete(
-        _ enrollment: EnrollmentRow, at effectiveAt: Instant, _ context: FoldContext
+        _ enrollment: EnrollmentRow,
+        at effectiveAt: Instant,
+        _ context: FoldContext
     ) throws -> [SeatFact]? {
         guard enrollment.status != .completed, enrollment.endReason != "voided" else { return nil }
         touch(context)
         var facts: [SeatFact] = []
         if enrollment.status == .active {
             facts = try end(
-                enrollment, as: .completed, reason: "completed", at: effectiveAt, context)
+                enrollment,
+                as: .completed,
+                reason: "completed",
+                at: effectiveAt,
+                context
+            )
         } else {
             var enrollment = enrollment
             enrollment.status = .completed
@@ -161,7 +216,9 @@ extension CapacityActor {
 
     /// The enrollment was a mistake; nil when that was said before.
     func void(
-        _ enrollment: EnrollmentRow, reason: String, _ context: FoldContext
+        _ enrollment: EnrollmentRow,
+        reason: String,
+        _ context: FoldContext
     ) throws -> [SeatFact]? {
         guard enrollment.endReason != "voided" else { return nil }
         touch(context)
@@ -180,8 +237,11 @@ extension CapacityActor {
 
     /// Ends an active enrollment; the last one of an identity frees its place.
     func end(
-        _ enrollment: EnrollmentRow, as status: EnrollmentStatus, reason: String,
-        at effectiveAt: Instant? = nil, _ context: FoldContext
+        _ enrollment: EnrollmentRow,
+        as status: EnrollmentStatus,
+        reason: String,
+        at effectiveAt: Instant? = nil,
+        _ context: FoldContext
     ) throws -> [SeatFact] {
         touch(context)
         var enrollment = enrollment
@@ -192,7 +252,10 @@ extension CapacityActor {
         count(enrollment.role, in: enrollment.instance, by: -1)
         marks?.mayPromote = true
         let identity = try context.tables.enrollments.ofIdentity(
-            campaign: row.campaign, participant: enrollment.participant, role: enrollment.role)
+            campaign: row.campaign,
+            participant: enrollment.participant,
+            role: enrollment.role
+        )
         let isLast = !identity.contains { $0.status == .active }
         try tellEnd(enrollment, released: isLast && enrollment.role == .volunteer, context)
         guard isLast else { return [] }
@@ -209,16 +272,26 @@ extension CapacityActor {
     }
 
     private func tellEnd(
-        _ enrollment: EnrollmentRow, released: Bool, _ context: FoldContext
+        _ enrollment: EnrollmentRow,
+        released: Bool,
+        _ context: FoldContext
     ) throws {
         try context.emit(
-            row.company, campaign: row.campaign,
+            row.company,
+            campaign: row.campaign,
             EnrollmentEnded(
-                campaign: row.campaign, enrollmentId: enrollment.id,
-                enrollmentRef: enrollment.enrollmentRef, requestId: enrollment.requestId,
-                instanceId: enrollment.instance, participantId: enrollment.participant,
-                role: enrollment.role, status: enrollment.status,
-                endReason: enrollment.endReason ?? "", released: released))
+                campaign: row.campaign,
+                enrollmentId: enrollment.id,
+                enrollmentRef: enrollment.enrollmentRef,
+                requestId: enrollment.requestId,
+                instanceId: enrollment.instance,
+                participantId: enrollment.participant,
+                role: enrollment.role,
+                status: enrollment.status,
+                endReason: enrollment.endReason ?? "",
+                released: released
+            )
+        )
     }
 
     private func supportRef(_ enrollment: EnrollmentRow) -> String {
@@ -227,16 +300,24 @@ extension CapacityActor {
 
     /// The first support of a learner makes them count as served.
     private func support(
-        _ enrollment: EnrollmentRow, at effectiveAt: Instant, _ context: FoldContext
+        _ enrollment: EnrollmentRow,
+        at effectiveAt: Instant,
+        _ context: FoldContext
     ) throws -> [SeatFact] {
         let ref = supportRef(enrollment)
         let known = try context.tables.supports.find(
-            campaign: row.campaign, participant: enrollment.participant)
+            campaign: row.campaign,
+            participant: enrollment.participant
+        )
         guard !known.contains(where: { $0.ref == ref }) else { return [] }
         // Billing names the ledger record of the first support; further ones share it.
         try context.tables.supports.insert(
-            company: row.company, ref: ref, campaign: row.campaign,
-            participant: enrollment.participant, usageId: known.first?.usageId)
+            company: row.company,
+            ref: ref,
+            campaign: row.campaign,
+            participant: enrollment.participant,
+            usageId: known.first?.usageId
+        )
         guard known.isEmpty else { return [] }
         row.served += 1
         return [fact(.learnerServed, enrollment, ref: ref, at: effectiveAt)]
@@ -244,11 +325,15 @@ extension CapacityActor {
 
     /// The last support of a learner that goes takes the ledger record back.
     private func unsupport(
-        _ enrollment: EnrollmentRow, reason: String, _ context: FoldContext
+        _ enrollment: EnrollmentRow,
+        reason: String,
+        _ context: FoldContext
     ) throws -> [SeatFact] {
         guard enrollment.status == .completed else { return [] }
         let known = try context.tables.supports.find(
-            campaign: row.campaign, participant: enrollment.participant)
+            campaign: row.campaign,
+            participant: enrollment.participant
+        )
         // The support is named by what the enrollment was called when it was completed.
         let names = [enrollment.enrollmentRef, enrollment.requestId, enrollment.id]
             .compactMap { $0 }.map { "completed:\($0)" }
@@ -261,10 +346,17 @@ extension CapacityActor {
         row.served -= 1
         return [
             SeatFact(
-                campaign: row.campaign, instance: enrollment.instance, type: .learnerServed,
-                quantity: -1, participant: enrollment.participant, ref: ref,
-                effectiveAt: context.cause.effectiveAt, model: row.model,
-                reverses: support.usageId, reason: reason)
+                campaign: row.campaign,
+                instance: enrollment.instance,
+                type: .learnerServed,
+                quantity: -1,
+                participant: enrollment.participant,
+                ref: ref,
+                effectiveAt: context.cause.effectiveAt,
+                model: row.model,
+                reverses: support.usageId,
+                reason: reason
+            )
         ]
     }
 }

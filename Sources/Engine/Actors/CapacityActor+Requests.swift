@@ -17,16 +17,23 @@ extension CapacityActor {
     /// Returns `needsSplit` without having changed anything when a class must be opened first;
     /// the campaign opens it and the request is decided again.
     func decide(
-        _ request: EnrollmentRequested, _ view: CampaignView, isCompanySuspended: Bool,
+        _ request: EnrollmentRequested,
+        _ view: CampaignView,
+        isCompanySuspended: Bool,
         _ context: FoldContext
     ) throws -> Decided {
         touch(context)
         if try repeated(request, context) { return Decided() }
         let placement = place(role: request.role, wish: request.instanceId, isFact: false)
         let decision = try admission(
-            role: request.role, participant: request.participantId, placement: placement,
-            acceptsWaiting: request.waitlist, view, isCompanySuspended: isCompanySuspended,
-            context)
+            role: request.role,
+            participant: request.participantId,
+            placement: placement,
+            acceptsWaiting: request.waitlist,
+            view,
+            isCompanySuspended: isCompanySuspended,
+            context
+        )
         switch decision {
         case .accepted:
             if placement == .split { return Decided(needsSplit: true) }
@@ -38,18 +45,30 @@ extension CapacityActor {
             if decision.isCapacityRefusal { marks?.refusal = true }
             try tell(
                 EnrollmentDecided(
-                    requestId: request.requestId, campaign: row.campaign,
-                    participantId: request.participantId, role: request.role,
-                    decision: .rejected, reasons: reasons, room: row.room),
-                enrollment: nil, entry: nil, context)
+                    requestId: request.requestId,
+                    campaign: row.campaign,
+                    participantId: request.participantId,
+                    role: request.role,
+                    decision: .rejected,
+                    reasons: reasons,
+                    room: row.room
+                ),
+                enrollment: nil,
+                entry: nil,
+                context
+            )
         }
         return Decided()
     }
 
     /// What the rules say of somebody who is not active and does not wait.
     func admission(
-        role: ParticipantRole, participant: String, placement: PlacementResult,
-        acceptsWaiting: Bool, _ view: CampaignView, isCompanySuspended: Bool,
+        role: ParticipantRole,
+        participant: String,
+        placement: PlacementResult,
+        acceptsWaiting: Bool,
+        _ view: CampaignView,
+        isCompanySuspended: Bool,
         _ context: FoldContext
     ) throws -> AdmissionDecision {
         let room = row.room
@@ -58,7 +77,10 @@ extension CapacityActor {
         facts.isCompanySuspended = isCompanySuspended
         let other: ParticipantRole = role == .volunteer ? .beneficiary : .volunteer
         let others = try context.tables.enrollments.ofIdentity(
-            campaign: row.campaign, participant: participant, role: other)
+            campaign: row.campaign,
+            participant: participant,
+            role: other
+        )
         facts.hasRoleConflict = others.contains { $0.status == .active }
         if case .refused(let reason) = placement { facts.placementRefusal = reason }
         facts.isWaitlistEnabled = view.waitlist.enabled
@@ -70,14 +92,23 @@ extension CapacityActor {
 
     /// Step 2: the person is active or waits already.
     private func repeated(
-        _ request: EnrollmentRequested, _ context: FoldContext
+        _ request: EnrollmentRequested,
+        _ context: FoldContext
     ) throws -> Bool {
         let rows = try context.tables.enrollments.ofIdentity(
-            campaign: row.campaign, participant: request.participantId, role: request.role)
+            campaign: row.campaign,
+            participant: request.participantId,
+            role: request.role
+        )
         var decision = EnrollmentDecided(
-            requestId: request.requestId, campaign: row.campaign,
-            participantId: request.participantId, role: request.role, decision: .accepted,
-            duplicate: true, room: row.room)
+            requestId: request.requestId,
+            campaign: row.campaign,
+            participantId: request.participantId,
+            role: request.role,
+            decision: .accepted,
+            duplicate: true,
+            room: row.room
+        )
         if let active = rows.first(where: { $0.status == .active }) {
             decision.enrollmentId = active.id
             decision.instanceId = active.instance
@@ -86,7 +117,10 @@ extension CapacityActor {
         }
         guard row.waiting > 0,
             let entry = try context.tables.waitlist.waiting(
-                campaign: row.campaign, participant: request.participantId, role: request.role)
+                campaign: row.campaign,
+                participant: request.participantId,
+                role: request.role
+            )
         else { return false }
         decision.decision = .waitlisted
         decision.waitlistId = entry.id
@@ -97,70 +131,126 @@ extension CapacityActor {
     }
 
     private func accept(
-        _ request: EnrollmentRequested, _ placement: PlacementResult, _ context: FoldContext
+        _ request: EnrollmentRequested,
+        _ placement: PlacementResult,
+        _ context: FoldContext
     ) throws -> [SeatFact] {
         var instance: String?
         if case .instance(let id, _) = placement { instance = id }
         let enrollment = EnrollmentRow(
-            seq: context.rowNumber(), id: context.id("enr", company: row.company),
-            company: row.company, campaign: row.campaign, participant: request.participantId,
-            role: request.role, instance: instance, groupId: request.groupId, origin: .request,
-            enrollmentRef: nil, requestId: request.requestId,
-            enrolledAt: context.cause.effectiveAt, tags: Self.joined(request.tags))
+            seq: context.rowNumber(),
+            id: context.id("enr", company: row.company),
+            company: row.company,
+            campaign: row.campaign,
+            participant: request.participantId,
+            role: request.role,
+            instance: instance,
+            groupId: request.groupId,
+            origin: .request,
+            enrollmentRef: nil,
+            requestId: request.requestId,
+            enrolledAt: context.cause.effectiveAt,
+            tags: Self.joined(request.tags)
+        )
         try context.tables.enrollments.insert(enrollment)
         count(enrollment.role, in: instance, by: 1)
         let facts = occupy(enrollment, ref: request.requestId)
         try tell(
             EnrollmentDecided(
-                requestId: request.requestId, campaign: row.campaign,
-                participantId: request.participantId, role: request.role, decision: .accepted,
-                enrollmentId: enrollment.id, instanceId: instance, room: row.room),
-            enrollment: enrollment.seq, entry: nil, context)
+                requestId: request.requestId,
+                campaign: row.campaign,
+                participantId: request.participantId,
+                role: request.role,
+                decision: .accepted,
+                enrollmentId: enrollment.id,
+                instanceId: instance,
+                room: row.room
+            ),
+            enrollment: enrollment.seq,
+            entry: nil,
+            context
+        )
         return facts
     }
 
     private func wait(
-        _ request: EnrollmentRequested, _ reasons: [ReasonCode], _ view: CampaignView,
+        _ request: EnrollmentRequested,
+        _ reasons: [ReasonCode],
+        _ view: CampaignView,
         _ context: FoldContext
     ) throws {
         let days = request.waitlistTtlDays ?? view.waitlist.ttlDays
         let entry = WaitlistRow(
-            seq: context.rowNumber(), id: context.id("wl", company: row.company),
-            company: row.company, campaign: row.campaign, requestId: request.requestId,
-            participant: request.participantId, role: request.role,
-            instance: request.instanceId, groupId: request.groupId, priority: request.priority,
+            seq: context.rowNumber(),
+            id: context.id("wl", company: row.company),
+            company: row.company,
+            campaign: row.campaign,
+            requestId: request.requestId,
+            participant: request.participantId,
+            role: request.role,
+            instance: request.instanceId,
+            groupId: request.groupId,
+            priority: request.priority,
             expiresAt: context.cause.effectiveAt.adding(days: days),
-            tags: Self.joined(request.tags))
+            tags: Self.joined(request.tags)
+        )
         try context.tables.waitlist.insert(entry)
         try context.tables.due.schedule(
             DueRow(
-                entity: entry.id, kind: .waitlistExpire, dueAt: entry.expiresAt,
-                company: row.company))
+                entity: entry.id,
+                kind: .waitlistExpire,
+                dueAt: entry.expiresAt,
+                company: row.company
+            )
+        )
         countWaiting(entry.role, by: 1)
         try tell(
             EnrollmentDecided(
-                requestId: request.requestId, campaign: row.campaign,
-                participantId: request.participantId, role: request.role, decision: .waitlisted,
-                reasons: reasons, waitlistId: entry.id,
+                requestId: request.requestId,
+                campaign: row.campaign,
+                participantId: request.participantId,
+                role: request.role,
+                decision: .waitlisted,
+                reasons: reasons,
+                waitlistId: entry.id,
                 waitlistPlace: try context.tables.waitlist.place(of: entry),
-                expiresAt: entry.expiresAt, room: row.room),
-            enrollment: nil, entry: entry.seq, context)
+                expiresAt: entry.expiresAt,
+                room: row.room
+            ),
+            enrollment: nil,
+            entry: entry.seq,
+            context
+        )
     }
 
     /// Stores a decision as the latest of its request, and emits it.
     func tell(
-        _ decision: EnrollmentDecided, enrollment: Int64?, entry: Int64?, _ context: FoldContext
+        _ decision: EnrollmentDecided,
+        enrollment: Int64?,
+        entry: Int64?,
+        _ context: FoldContext
     ) throws {
         try context.tables.requests.save(
             RequestRow(
-                company: row.company, requestId: decision.requestId, campaign: row.campaign,
-                participant: decision.participantId, role: decision.role, enrollment: enrollment,
-                entry: entry, decision: DecisionCodec.encode(decision)))
+                company: row.company,
+                requestId: decision.requestId,
+                campaign: row.campaign,
+                participant: decision.participantId,
+                role: decision.role,
+                enrollment: enrollment,
+                entry: entry,
+                decision: DecisionCodec.encode(decision)
+            )
+        )
         context.freshKeys.append((row.company, "enrollment:\(decision.requestId)"))
         try context.emit(
             Output(
-                partition: row.company, subject: "campaign/\(row.campaign)", body: decision),
-            asVerdict: true)
+                partition: row.company,
+                subject: "campaign/\(row.campaign)",
+                body: decision
+            ),
+            asVerdict: true
+        )
     }
 
     /// Counts somebody in or out of the waiting list.
@@ -185,12 +275,21 @@ extension CapacityActor {
 
     /// A billable fact about an enrollment.
     func fact(
-        _ type: UsageType, _ enrollment: EnrollmentRow, ref: String, at effectiveAt: Instant
+        _ type: UsageType,
+        _ enrollment: EnrollmentRow,
+        ref: String,
+        at effectiveAt: Instant
     ) -> SeatFact {
         SeatFact(
-            campaign: row.campaign, instance: enrollment.instance, type: type, quantity: 1,
-            participant: enrollment.participant, ref: ref, effectiveAt: effectiveAt,
-            model: row.model)
+            campaign: row.campaign,
+            instance: enrollment.instance,
+            type: type,
+            quantity: 1,
+            participant: enrollment.participant,
+            ref: ref,
+            effectiveAt: effectiveAt,
+            model: row.model
+        )
     }
 
     /// Labels as one column, nil for none.

@@ -22,7 +22,9 @@ extension CapacityActor {
     ///
     /// Returns `needsSplit` when a class must be opened first; the walk is then repeated.
     func promote(
-        _ view: CampaignView, isCompanySuspended: Bool, _ context: FoldContext
+        _ view: CampaignView,
+        isCompanySuspended: Bool,
+        _ context: FoldContext
     ) throws -> Promoted {
         var promoted = Promoted()
         guard marks?.mayPromote == true else { return promoted }
@@ -40,12 +42,21 @@ extension CapacityActor {
             for entry in entries {
                 last = entry
                 let kind = Class(
-                    role: entry.role, instance: entry.instance, group: entry.groupId)
+                    role: entry.role,
+                    instance: entry.instance,
+                    group: entry.groupId
+                )
                 if failed.contains(kind) { continue }
                 let placement = place(role: entry.role, wish: entry.instance, isFact: false)
                 let decision = try admission(
-                    role: entry.role, participant: entry.participant, placement: placement,
-                    acceptsWaiting: true, view, isCompanySuspended: isCompanySuspended, context)
+                    role: entry.role,
+                    participant: entry.participant,
+                    placement: placement,
+                    acceptsWaiting: true,
+                    view,
+                    isCompanySuspended: isCompanySuspended,
+                    context
+                )
                 guard case .accepted = decision else {
                     if !decision.reasons.contains(.roleConflict) { failed.insert(kind) }
                     continue
@@ -68,16 +79,27 @@ extension CapacityActor {
     }
 
     private func admit(
-        _ entry: WaitlistRow, _ placement: PlacementResult, _ context: FoldContext
+        _ entry: WaitlistRow,
+        _ placement: PlacementResult,
+        _ context: FoldContext
     ) throws -> [SeatFact] {
         var instance: String?
         if case .instance(let id, _) = placement { instance = id }
         let enrollment = EnrollmentRow(
-            seq: context.rowNumber(), id: context.id("enr", company: row.company),
-            company: row.company, campaign: row.campaign, participant: entry.participant,
-            role: entry.role, instance: instance, groupId: entry.groupId, origin: .waitlist,
-            enrollmentRef: nil, requestId: entry.requestId, enrolledAt: context.clock,
-            tags: entry.tags)
+            seq: context.rowNumber(),
+            id: context.id("enr", company: row.company),
+            company: row.company,
+            campaign: row.campaign,
+            participant: entry.participant,
+            role: entry.role,
+            instance: instance,
+            groupId: entry.groupId,
+            origin: .waitlist,
+            enrollmentRef: nil,
+            requestId: entry.requestId,
+            enrolledAt: context.clock,
+            tags: entry.tags
+        )
         try context.tables.enrollments.insert(enrollment)
         try close(entry, as: .promoted, context)
         count(enrollment.role, in: instance, by: 1)
@@ -85,31 +107,50 @@ extension CapacityActor {
         for request in try context.tables.requests.standing(forEntry: entry.seq) {
             try tell(
                 EnrollmentDecided(
-                    requestId: request.requestId, campaign: row.campaign,
-                    participantId: entry.participant, role: entry.role, decision: .accepted,
-                    enrollmentId: enrollment.id, instanceId: instance, promoted: true,
-                    duplicate: request.requestId != entry.requestId, room: row.room),
-                enrollment: enrollment.seq, entry: nil, context)
+                    requestId: request.requestId,
+                    campaign: row.campaign,
+                    participantId: entry.participant,
+                    role: entry.role,
+                    decision: .accepted,
+                    enrollmentId: enrollment.id,
+                    instanceId: instance,
+                    promoted: true,
+                    duplicate: request.requestId != entry.requestId,
+                    room: row.room
+                ),
+                enrollment: enrollment.seq,
+                entry: nil,
+                context
+            )
         }
         return facts
     }
 
     /// Ends a wait without a promotion, and says so.
     func endWait(
-        _ entry: WaitlistRow, as status: WaitlistStatus, _ context: FoldContext
+        _ entry: WaitlistRow,
+        as status: WaitlistStatus,
+        _ context: FoldContext
     ) throws {
         touch(context)
         try close(entry, as: status, context)
         try context.emit(
-            row.company, campaign: row.campaign,
+            row.company,
+            campaign: row.campaign,
             EnrollmentWaitlistEnded(
-                campaign: row.campaign, waitlistId: entry.id, requestId: entry.requestId,
-                status: status))
+                campaign: row.campaign,
+                waitlistId: entry.id,
+                requestId: entry.requestId,
+                status: status
+            )
+        )
     }
 
     /// Changes the place of an entry in its queue.
     func prioritize(
-        _ entry: WaitlistRow, priority: Int64, _ context: FoldContext
+        _ entry: WaitlistRow,
+        priority: Int64,
+        _ context: FoldContext
     ) throws {
         touch(context)
         var entry = entry
@@ -118,7 +159,9 @@ extension CapacityActor {
     }
 
     private func close(
-        _ entry: WaitlistRow, as status: WaitlistStatus, _ context: FoldContext
+        _ entry: WaitlistRow,
+        as status: WaitlistStatus,
+        _ context: FoldContext
     ) throws {
         var entry = entry
         entry.status = status
@@ -129,7 +172,9 @@ extension CapacityActor {
 
     /// The campaign is over: everybody leaves and nobody waits any more.
     func endEverything(
-        reason: String, _ view: CampaignView, _ context: FoldContext
+        reason: String,
+        _ view: CampaignView,
+        _ context: FoldContext
     ) throws -> [SeatFact] {
         var facts: [SeatFact] = []
         for enrollment in try context.tables.enrollments.active(campaign: row.campaign) {

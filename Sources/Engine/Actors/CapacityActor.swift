@@ -51,7 +51,9 @@ actor CapacityActor {
         guard marks == nil else { return }
         let room = row.room
         marks = Marks(
-            before: (row.used, row.limit, room.cap, row.waiting), model: row.model)
+            before: (row.used, row.limit, room.cap, row.waiting),
+            model: row.model
+        )
     }
 
     /// Writes the counters if the turn changed them.
@@ -63,7 +65,9 @@ actor CapacityActor {
 
     /// Carries out what the campaign asks for; returns the billable facts of it.
     func carryOut(
-        _ order: CapacityOrder, _ view: CampaignView, _ context: FoldContext
+        _ order: CapacityOrder,
+        _ view: CampaignView,
+        _ context: FoldContext
     ) throws -> [SeatFact] {
         touch(context)
         switch order {
@@ -104,15 +108,25 @@ actor CapacityActor {
         let now = (row.used, row.limit, room.cap, row.waiting)
         guard now != marks.before else { return }
         try context.emit(
-            row.company, campaign: row.campaign,
+            row.company,
+            campaign: row.campaign,
             CapacityChanged(
-                campaign: row.campaign, model: row.model, room: room,
-                delta: row.used - marks.before.used, waiting: row.waiting))
+                campaign: row.campaign,
+                model: row.model,
+                room: room,
+                delta: row.used - marks.before.used,
+                waiting: row.waiting
+            )
+        )
     }
 
-    /// Step 8, second half: the alerts. Returns whether one was sent.
+    /// Step 8, second half: the alerts.
+    ///
+    /// Returns whether one was sent.
     func evaluateAlerts(
-        _ view: CampaignView, recipients: [Contact], _ context: FoldContext
+        _ view: CampaignView,
+        recipients: [Contact],
+        _ context: FoldContext
     ) throws -> Bool {
         guard let marks else { return false }
         self.marks = nil
@@ -124,8 +138,12 @@ actor CapacityActor {
             ) || hasModelChanged || marks.refusal || marks.flaggedOverbooked
         else { return false }
         var observation = AlertObservation(
-            used: row.used, limit: row.limit, cap: room.cap, live: view.status.isLive,
-            clock: context.clock)
+            used: row.used,
+            limit: row.limit,
+            cap: room.cap,
+            live: view.status.isLive,
+            clock: context.clock
+        )
         observation.refusal = marks.refusal
         observation.flaggedOverbooked = marks.flaggedOverbooked
         observation.limitChanged = marks.limitChanged
@@ -138,9 +156,14 @@ actor CapacityActor {
             case .rearmed(let threshold):
                 guard view.status.isLive else { continue }
                 try context.emit(
-                    row.company, campaign: row.campaign,
+                    row.company,
+                    campaign: row.campaign,
                     CapacityThresholdRearmed(
-                        campaign: row.campaign, threshold: threshold, room: room))
+                        campaign: row.campaign,
+                        threshold: threshold,
+                        room: room
+                    )
+                )
             case .recorded(let alert):
                 let isSent = try record(alert, view, recipients: recipients, context)
                 wasSent = wasSent || isSent
@@ -150,22 +173,38 @@ actor CapacityActor {
     }
 
     private func record(
-        _ alert: AlertRecord, _ view: CampaignView, recipients: [Contact], _ context: FoldContext
+        _ alert: AlertRecord,
+        _ view: CampaignView,
+        recipients: [Contact],
+        _ context: FoldContext
     ) throws -> Bool {
         let id = context.id("alr", company: row.company)
         try context.tables.alerts.insert(
-            seq: context.rowNumber(), id: id, company: row.company, campaign: row.campaign, alert,
-            at: context.clock)
+            seq: context.rowNumber(),
+            id: id,
+            company: row.company,
+            campaign: row.campaign,
+            alert,
+            at: context.clock
+        )
         context.figures.alerts[alert.status.rawValue, default: 0] += 1
         guard alert.status == .sent else { return false }
         let kinds = Set(alert.threshold.recipients.map(\.rawValue))
         try context.emit(
-            row.company, campaign: row.campaign,
+            row.company,
+            campaign: row.campaign,
             CapacityThresholdCrossed(
-                campaign: row.campaign, name: view.name, alertId: id, alert: alert,
+                campaign: row.campaign,
+                name: view.name,
+                alertId: id,
+                alert: alert,
                 recipients: recipients.filter { kinds.contains($0.kind.rawValue) }
                     .map(Recipient.init),
-                model: row.model, room: row.room, waiting: row.waiting))
+                model: row.model,
+                room: row.room,
+                waiting: row.waiting
+            )
+        )
         return true
     }
 }

@@ -1,7 +1,9 @@
 import Contracts
 import Domain
 
-/// The stored form of a decision, from which a repetition is emitted. Source: domain §1.5.
+/// The stored form of a decision, from which a repetition is emitted.
+///
+/// Source: domain §1.5.
 enum DecisionCodec {
     /// The bytes of a decision.
     static func encode(_ decision: EnrollmentDecided) -> [UInt8] {
@@ -27,7 +29,10 @@ enum DecisionCodec {
 
     /// The decision that was stored for a request, marked as a repetition.
     static func decode(
-        _ bytes: [UInt8], requestId: String, campaign: String, participantId: String,
+        _ bytes: [UInt8],
+        requestId: String,
+        campaign: String,
+        participantId: String,
         role: ParticipantRole
     ) -> EnrollmentDecided? {
         guard let parts = (try? JSONParser.parse(bytes))?.array, parts.count == 12,
@@ -36,13 +41,20 @@ enum DecisionCodec {
             let limit = parts[9].int, let overbook = parts[10].int, let used = parts[11].int
         else { return nil }
         return EnrollmentDecided(
-            requestId: requestId, campaign: campaign, participantId: participantId, role: role,
+            requestId: requestId,
+            campaign: campaign,
+            participantId: participantId,
+            role: role,
             decision: decision,
             reasons: (parts[1].array ?? []).compactMap(\.string).map(ReasonCode.init(rawValue:)),
-            enrollmentId: parts[2].string, instanceId: parts[3].string,
-            waitlistId: parts[4].string, waitlistPlace: parts[5].int,
-            expiresAt: parts[6].int.map { Instant(ms: $0) }, promoted: parts[7].bool ?? false,
+            enrollmentId: parts[2].string,
+            instanceId: parts[3].string,
+            waitlistId: parts[4].string,
+            waitlistPlace: parts[5].int,
+            expiresAt: parts[6].int.map { Instant(ms: $0) },
+            promoted: parts[7].bool ?? false,
             duplicate: true,
-            room: Room(model: model, limit: limit, overbookPct: overbook, used: used))
+            room: Room(model: model, limit: limit, overbookPct: overbook, used: used)
+        )
     }
 }

@@ -32,9 +32,11 @@ actor ProgramCatalog {
         try tables.companies.save(row)
     }
 
-    /// `company.register`
+    /// Which output it is: `company.register`.
     func register(
-        _ fields: CompanyRegister, by: String, _ context: FoldContext
+        _ fields: CompanyRegister,
+        by: String,
+        _ context: FoldContext
     ) throws -> FoldResult {
         guard try company(fields.id, context.tables) == nil else { return .refused(.idTaken) }
         try save(CompanyRow(fields, at: context.clock, by: by), context.tables)
@@ -43,7 +45,10 @@ actor ProgramCatalog {
 
     /// `company.update`, `company.update_zone_table` and `company.set_status`.
     func change(
-        _ body: Command.Body, company id: String, expectedVersion: Int64?, _ context: FoldContext
+        _ body: Command.Body,
+        company id: String,
+        expectedVersion: Int64?,
+        _ context: FoldContext
     ) throws -> FoldResult {
         guard var row = try company(id, context.tables) else { return .refused(.notFound) }
         if let expectedVersion, expectedVersion != row.version {
@@ -87,16 +92,25 @@ actor ProgramCatalog {
             try !tables.catalog.hasTemplate(owner: owner, key: fields.key)
         else { return .refused(.idTaken) }
         try tables.catalog.insertTemplate(
-            id: id, owner: owner, key: fields.key, name: fields.name,
-            programType: fields.programType.rawValue, tags: fields.tags)
+            id: id,
+            owner: owner,
+            key: fields.key,
+            name: fields.name,
+            programType: fields.programType.rawValue,
+            tags: fields.tags
+        )
         let version = TemplateVersionRow(fields, templateId: id)
         try tables.catalog.save(version)
         return .applied(["id": .string(id), "versionId": .string(version.id), "version": .int(1)])
     }
 
-    /// `template.publish`: a draft becomes active when it is complete. Source: domain §3.1.
+    /// `template.publish`: a draft becomes active when it is complete.
+    ///
+    /// Source: domain §3.1.
     func publish(
-        _ versionId: String, expectedVersion: Int64?, _ context: FoldContext
+        _ versionId: String,
+        expectedVersion: Int64?,
+        _ context: FoldContext
     ) throws -> FoldResult {
         guard var row = try context.tables.catalog.version(versionId) else {
             return .refused(.notFound)
@@ -117,20 +131,27 @@ actor ProgramCatalog {
                 partition: row.ownerCompanyId ?? Routes.platform,
                 subject: "template/\(row.templateId)",
                 body: ProgramVersionPublished(
-                    templateId: row.templateId, versionId: row.id,
-                    programType: row.programType.rawValue)))
+                    templateId: row.templateId,
+                    versionId: row.id,
+                    programType: row.programType.rawValue
+                )
+            )
+        )
         return .applied(["id": .string(row.id), "version": .int(row.version)])
     }
 
-    /// `group.create`
+    /// Which output it is: `group.create`.
     func create(_ fields: GroupCreate, _ context: FoldContext) throws -> FoldResult {
         let id = fields.id ?? context.id("grp", company: Routes.platform)
         guard try context.tables.catalog.group(id) == nil else { return .refused(.idTaken) }
         try context.tables.catalog.save(GroupRow(fields, id: id))
         try context.emit(
             Output(
-                partition: Routes.platform, subject: "group/\(id)",
-                body: ProgramGroupChanged(groupId: id, active: fields.active)))
+                partition: Routes.platform,
+                subject: "group/\(id)",
+                body: ProgramGroupChanged(groupId: id, active: fields.active)
+            )
+        )
         return .applied(["id": .string(id), "version": .int(1)])
     }
 }

@@ -1,7 +1,9 @@
 import Contracts
 import Domain
 
-/// A billable fact on its way from capacity to billing. Source: domain §7.2.
+/// A billable fact on its way from capacity to billing.
+///
+/// Source: domain §7.2.
 struct SeatFact: Sendable {
     /// The campaign.
     let campaign: String

@@ -1,6 +1,8 @@
 import Contracts
 
-/// Who may issue which command. Source: domain §22, the roles and the paths that write.
+/// Who may issue which command.
+///
+/// Source: domain §22, the roles and the paths that write.
 enum CommandRights {
     /// Whether a principal may issue a command for a partition.
     static func allows(_ principal: Principal, _ name: CommandName, partition: String) -> Bool {

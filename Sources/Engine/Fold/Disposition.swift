@@ -1,4 +1,6 @@
-/// What became of an input; every input ends in exactly one. Source: domain §1.6.
+/// What became of an input; every input ends in exactly one.
+///
+/// Source: domain §1.6.
 package enum Disposition: String, Sendable, Hashable, CaseIterable {
     /// It was folded.
     case applied

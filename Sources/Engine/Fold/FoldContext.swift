@@ -87,18 +87,28 @@ final class FoldContext: @unchecked Sendable {
         let type = output.body.type
         let next = try sequences.next(output.partition, type, tables)
         let numbers = OutputNumbers(
-            position: position, ordinal: ordinal, sequence: next.sequence,
-            typesequence: next.typesequence, time: clock, correlationid: cause.correlationid,
-            causationid: cause.causationid)
+            position: position,
+            ordinal: ordinal,
+            sequence: next.sequence,
+            typesequence: next.typesequence,
+            time: clock,
+            correlationid: cause.correlationid,
+            causationid: cause.causationid
+        )
         let isReply = asVerdict && !hasReplied && cause.replyTo != nil
         feed += 1
         try tables.outbox.insert(
             OutboxRow(
-                feed: feed, id: numbers.id(partition: output.partition),
-                partition: output.partition, type: type.rawValue,
-                routingKey: Routes.routingKey(of: output), replyTo: isReply ? cause.replyTo : nil,
+                feed: feed,
+                id: numbers.id(partition: output.partition),
+                partition: output.partition,
+                type: type.rawValue,
+                routingKey: Routes.routingKey(of: output),
+                replyTo: isReply ? cause.replyTo : nil,
                 correlation: isReply ? cause.replyCorrelation : nil,
-                body: OutputEncoder.encode(output, numbers)))
+                body: OutputEncoder.encode(output, numbers)
+            )
+        )
         if isReply { hasReplied = true }
         written += 1
         figures.note(type)
@@ -125,9 +135,16 @@ final class FoldContext: @unchecked Sendable {
         feed += 1
         try tables.outbox.insert(
             OutboxRow(
-                feed: feed, id: "r-\(position)", partition: "", type: Verdict.type,
-                routingKey: "", replyTo: replyTo, correlation: cause.replyCorrelation,
-                body: verdict.encode(time: clock, causationid: cause.causationid)))
+                feed: feed,
+                id: "r-\(position)",
+                partition: "",
+                type: Verdict.type,
+                routingKey: "",
+                replyTo: replyTo,
+                correlation: cause.replyCorrelation,
+                body: verdict.encode(time: clock, causationid: cause.causationid)
+            )
+        )
         written += 1
     }
 

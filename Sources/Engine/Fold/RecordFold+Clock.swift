@@ -61,13 +61,19 @@ extension RecordFold {
     }
 
     private mutating func move(
-        _ item: DueRow, to target: CampaignStatus, _ tickedAt: Instant
+        _ item: DueRow,
+        to target: CampaignStatus,
+        _ tickedAt: Instant
     ) throws {
         guard let (pair, company) = try addressed(item.entity) else { return }
         let status = pair.campaign.assumeIsolated { $0.view.status }
         guard Self.isExpected(item.kind, status) else { return }
         var wish = CampaignActor.Wish(
-            target: target, trigger: .clock, by: "clock", recordedAt: tickedAt)
+            target: target,
+            trigger: .clock,
+            by: "clock",
+            recordedAt: tickedAt
+        )
         wish.dueAt = item.dueAt
         let outcome = try move(pair, wish, company)
         if case .refused(let codes, _) = outcome {
@@ -92,7 +98,9 @@ extension RecordFold {
 
     /// Moves a campaign along an edge and carries out what follows.
     mutating func move(
-        _ pair: Pair, _ wish: CampaignActor.Wish, _ company: CompanyRow
+        _ pair: Pair,
+        _ wish: CampaignActor.Wish,
+        _ company: CompanyRow
     ) throws -> CommandOutcome {
         let tables = context.tables
         let (fields, id) = pair.campaign.assumeIsolated { ($0.row.fields, $0.row.id) }
@@ -105,7 +113,8 @@ extension RecordFold {
             hasEnrollments: try tables.enrollments.exists(campaign: id),
             hasWaiting: capacity.waiting > 0,
             hasParked: try tables.parked.count(company: company.id, campaign: id) > 0,
-            used: capacity.used)
+            used: capacity.used
+        )
         let context = context
         let outcome = try pair.campaign.assumeIsolated {
             try $0.move(wish, around, company, context)

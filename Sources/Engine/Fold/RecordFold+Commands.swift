@@ -14,7 +14,8 @@ extension RecordFold {
         case .companyRegister(let fields):
             guard partition == fields.id || partition == Routes.platform else {
                 return .rejected(
-                    Defect(.tenantMismatch, "the partition key must be the company's id"))
+                    Defect(.tenantMismatch, "the partition key must be the company's id")
+                )
             }
             return try actors.catalog.assumeIsolated {
                 try $0.register(fields, by: principal.id, context)
@@ -46,20 +47,25 @@ extension RecordFold {
             .alertMute, .alertUnmute, .parkedRetry, .parkedDiscard:
             guard let company = try company(partition) else {
                 return .rejected(
-                    Defect(.companyUnknown, "the partition key names no registered company"))
+                    Defect(.companyUnknown, "the partition key names no registered company")
+                )
             }
             return try apply(command, by: principal, company)
         }
     }
 
     private mutating func changeCompany(
-        _ command: Command, _ partition: String
+        _ command: Command,
+        _ partition: String
     ) throws -> FoldResult {
         let context = context
         let result = try actors.catalog.assumeIsolated {
             try $0.change(
-                command.body, company: partition, expectedVersion: command.expectedVersion,
-                context)
+                command.body,
+                company: partition,
+                expectedVersion: command.expectedVersion,
+                context
+            )
         }
         guard case .applied = result else { return result }
         switch command.body {
@@ -88,7 +94,9 @@ extension RecordFold {
     }
 
     private mutating func apply(
-        _ command: Command, by principal: Principal, _ company: CompanyRow
+        _ command: Command,
+        by principal: Principal,
+        _ company: CompanyRow
     ) throws -> FoldResult {
         switch command.body {
         case .campaignCreate(let id, let fields):
@@ -104,7 +112,12 @@ extension RecordFold {
             guard CommandRights.mayAgreeTerms(principal) else { return .refused(.forbidden) }
             return try change(body.campaignId, command, company) { campaign, company, context in
                 try campaign.changeTerms(
-                    body, by: principal.id, reason: command.reason, company, context)
+                    body,
+                    by: principal.id,
+                    reason: command.reason,
+                    company,
+                    context
+                )
             }
         case .campaignTransition(let body):
             return try transition(body, command, principal, company)
@@ -122,7 +135,10 @@ extension RecordFold {
             return try acknowledge(id, note, principal, company)
         case .alertMute(let id, let until, let thresholds):
             let refusal = AlertRules.muteRefusal(
-                until: until, thresholds: Set(thresholds), clock: context.clock)
+                until: until,
+                thresholds: Set(thresholds),
+                clock: context.clock
+            )
             if let refusal { return .refused(refusal) }
             return try order(.mute(until: until, thresholds: thresholds), id, company)
         case .alertUnmute(let id): return try order(.unmute, id, company)
@@ -147,7 +163,10 @@ extension RecordFold {
     }
 
     private mutating func create(
-        _ chosen: String?, _ fields: CampaignFields, _ principal: Principal, _ company: CompanyRow
+        _ chosen: String?,
+        _ fields: CampaignFields,
+        _ principal: Principal,
+        _ company: CompanyRow
     ) throws -> FoldResult {
         if fields.terms != nil, !CommandRights.mayAgreeTerms(principal) {
             return .refused(.forbidden)
@@ -159,19 +178,29 @@ extension RecordFold {
         var fields = fields
         fields.currency = fields.currency ?? company.billingCurrency
         let row = CampaignRow(
-            id: id, company: company.id, fields: fields, at: context.clock, by: principal.id)
+            id: id,
+            company: company.id,
+            fields: fields,
+            at: context.clock,
+            by: principal.id
+        )
         try context.tables.campaigns.save(row)
         let campaign = actors.makeCampaign(row)
         var capacity = CapacityRow(
-            campaign: id, company: company.id, model: .custom,
-            overbookPct: fields.overbookPct ?? 10)
+            campaign: id,
+            company: company.id,
+            model: .custom,
+            overbookPct: fields.overbookPct ?? 10
+        )
         capacity.limit = 0
         let pair = try actors.adopt(campaign, row, capacity, isNew: true, context)
         let context = context
         let order = try pair.campaign.assumeIsolated { campaign in
             try context.emit(
-                company.id, campaign: id,
-                CampaignCreated(campaign.described(fields.names)))
+                company.id,
+                campaign: id,
+                CampaignCreated(campaign.described(fields.names))
+            )
             return campaign.refreshTerms(today: company.zoneTable.localDate(at: context.clock))
         }
         try carryOut([order], pair, company)
@@ -180,7 +209,9 @@ extension RecordFold {
     }
 
     private mutating func change(
-        _ id: String, _ command: Command, _ company: CompanyRow,
+        _ id: String,
+        _ command: Command,
+        _ company: CompanyRow,
         _ body: @Sendable (isolated CampaignActor, CompanyRow, FoldContext) throws -> CommandOutcome
     ) throws -> FoldResult {
         guard let pair = try owned(id, company) else { return .refused(.notFound) }
@@ -194,7 +225,9 @@ extension RecordFold {
     }
 
     private mutating func conclude(
-        _ outcome: CommandOutcome, _ pair: Pair, _ company: CompanyRow
+        _ outcome: CommandOutcome,
+        _ pair: Pair,
+        _ company: CompanyRow
     ) throws -> FoldResult {
         switch outcome {
         case .refused(let codes, let object): return .refused(codes, object)
@@ -213,7 +246,9 @@ extension RecordFold {
     }
 
     private mutating func transition(
-        _ body: CampaignTransition, _ command: Command, _ principal: Principal,
+        _ body: CampaignTransition,
+        _ command: Command,
+        _ principal: Principal,
         _ company: CompanyRow
     ) throws -> FoldResult {
         guard let pair = try owned(body.campaignId, company) else { return .refused(.notFound) }
@@ -222,8 +257,13 @@ extension RecordFold {
             return .refused([.versionConflict], ["currentVersion": .int(version)])
         }
         var wish = CampaignActor.Wish(
-            target: body.target, trigger: .manual, by: principal.id, role: principal.role,
-            reason: command.reason, recordedAt: context.clock)
+            target: body.target,
+            trigger: .manual,
+            by: principal.id,
+            role: principal.role,
+            reason: command.reason,
+            recordedAt: context.clock
+        )
         wish.earlyStart = body.earlyStart
         wish.force = body.force
         let outcome = try move(pair, wish, company)
@@ -234,7 +274,9 @@ extension RecordFold {
     }
 
     private mutating func order(
-        _ order: CapacityOrder, _ id: String, _ company: CompanyRow
+        _ order: CapacityOrder,
+        _ id: String,
+        _ company: CompanyRow
     ) throws -> FoldResult {
         guard let pair = try owned(id, company) else { return .refused(.notFound) }
         try carryOut([order], pair, company)
@@ -242,7 +284,9 @@ extension RecordFold {
     }
 
     private mutating func withdraw(
-        _ id: String, reason: String?, _ company: CompanyRow
+        _ id: String,
+        reason: String?,
+        _ company: CompanyRow
     ) throws -> FoldResult {
         guard let reason else { return .refused(.reasonRequired) }
         guard let position = DerivedID.position(of: id),
@@ -250,14 +294,17 @@ extension RecordFold {
             row.company == company.id
         else { return .refused(.notFound) }
         let pending = PendingEndTable.Row(
-            kind: EnrollmentStatus.withdrawn.rawValue, reason: reason,
-            effectiveAt: context.clock)
+            kind: EnrollmentStatus.withdrawn.rawValue,
+            reason: reason,
+            effectiveAt: context.clock
+        )
         guard case .applied = try end(row, pending, company) else { return .refused(.notOpen) }
         return .applied(["id": .string(id)])
     }
 
     private mutating func changeEntry(
-        _ id: String, _ company: CompanyRow,
+        _ id: String,
+        _ company: CompanyRow,
         _ body: @Sendable (isolated CapacityActor, WaitlistRow, FoldContext) throws -> Void
     ) throws -> FoldResult {
         guard let entry = try waiting(id), entry.company == company.id,
@@ -270,7 +317,10 @@ extension RecordFold {
     }
 
     private func acknowledge(
-        _ id: String, _ note: String?, _ principal: Principal, _ company: CompanyRow
+        _ id: String,
+        _ note: String?,
+        _ principal: Principal,
+        _ company: CompanyRow
     ) throws -> FoldResult {
         guard let position = DerivedID.position(of: id),
             let alert = try context.tables.alerts.find(id: id, position: position),
@@ -280,7 +330,11 @@ extension RecordFold {
             return .refused(.notOpen)
         }
         try context.tables.alerts.acknowledge(
-            seq: alert.seq, by: principal.id, at: context.clock, note: note)
+            seq: alert.seq,
+            by: principal.id,
+            at: context.clock,
+            note: note
+        )
         return .applied(["id": .string(id)])
     }
 }

@@ -6,7 +6,10 @@ import Storage
 extension RecordFold {
     /// Folds a rejected input again at this record, past the transport check.
     mutating func retryRejected(
-        _ position: Int64, _ repaired: JSONObject?, _ principal: Principal, _ reason: String?,
+        _ position: Int64,
+        _ repaired: JSONObject?,
+        _ principal: Principal,
+        _ reason: String?,
         _ partition: String
     ) throws -> FoldResult {
         guard let entry = try context.tables.rejected.find(position: position),
@@ -14,8 +17,12 @@ extension RecordFold {
         else { return .refused(.notFound) }
         guard entry.status == "open" else { return .refused(.notOpen) }
         try context.tables.rejected.close(
-            position: position, status: "retried", at: context.clock, by: principal.id,
-            reason: reason)
+            position: position,
+            status: "retried",
+            at: context.clock,
+            by: principal.id,
+            reason: reason
+        )
         let record = Self.again(entry.input, repaired, at: context.position, partition)
         let outer = context.cause
         context.cause = Cause(retried: record, clock: context.clock)
@@ -46,14 +53,18 @@ extension RecordFold {
         }
         if partition != Routes.platform, let event = record.event, event.partitionkey != partition {
             return .rejected(
-                Defect(.tenantMismatch, "the partition key is not the one of the retry"))
+                Defect(.tenantMismatch, "the partition key is not the one of the retry")
+            )
         }
         return try apply(record)
     }
 
     /// The record that a desk entry becomes, with the repaired event in place of its body.
     private static func again(
-        _ input: LogMessage, _ repaired: JSONObject?, at position: Int64, _ partition: String
+        _ input: LogMessage,
+        _ repaired: JSONObject?,
+        at position: Int64,
+        _ partition: String
     ) -> Record {
         guard var repaired else {
             return RecordDecoder.decode(position: position, message: input)
@@ -62,15 +73,21 @@ extension RecordFold {
         let type = repaired["type"]?.string ?? ""
         let message = LogMessage(
             routingKey: Routes.routingKey(
-                ofInput: type, partition: repaired["partitionkey"]?.string) ?? input.routingKey,
+                ofInput: type,
+                partition: repaired["partitionkey"]?.string
+            ) ?? input.routingKey,
             contentType: CloudEventDecoder.structuredContentType,
-            body: CanonicalJSON.bytes(of: .object(repaired)))
+            body: CanonicalJSON.bytes(of: .object(repaired))
+        )
         return RecordDecoder.decode(position: position, message: message)
     }
 
     /// Closes a desk entry for good.
     mutating func discardRejected(
-        _ position: Int64, _ principal: Principal, _ reason: String?, _ partition: String
+        _ position: Int64,
+        _ principal: Principal,
+        _ reason: String?,
+        _ partition: String
     ) throws -> FoldResult {
         guard let reason else { return .refused(.reasonRequired) }
         guard let entry = try context.tables.rejected.find(position: position),
@@ -78,8 +95,12 @@ extension RecordFold {
         else { return .refused(.notFound) }
         guard entry.status == "open" else { return .refused(.notOpen) }
         try context.tables.rejected.close(
-            position: position, status: "discarded", at: context.clock, by: principal.id,
-            reason: reason)
+            position: position,
+            status: "discarded",
+            at: context.clock,
+            by: principal.id,
+            reason: reason
+        )
         return .applied(["position": .int(position)])
     }
 }

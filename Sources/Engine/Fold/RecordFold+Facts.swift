@@ -8,7 +8,9 @@ extension RecordFold {
 
     /// Applies a request or a fact of a known company.
     mutating func apply(
-        _ input: Input, _ company: CompanyRow, _ record: Record
+        _ input: Input,
+        _ company: CompanyRow,
+        _ record: Record
     ) throws -> FoldResult {
         var pair: Pair?
         if let id = input.campaignId {
@@ -23,17 +25,27 @@ extension RecordFold {
         case .enrollmentWithdrawn(let withdrawn):
             guard pair != nil else { return .parked(key: "campaign:\(withdrawn.campaignId)") }
             return try ended(
-                ref: withdrawn.enrollmentRef, campaign: withdrawn.campaignId, company,
+                ref: withdrawn.enrollmentRef,
+                campaign: withdrawn.campaignId,
+                company,
                 PendingEndTable.Row(
                     kind: EnrollmentStatus.withdrawn.rawValue,
-                    reason: withdrawn.reason?.rawValue, effectiveAt: context.cause.effectiveAt))
+                    reason: withdrawn.reason?.rawValue,
+                    effectiveAt: context.cause.effectiveAt
+                )
+            )
         case .enrollmentCompleted(let completed):
             guard pair != nil else { return .parked(key: "campaign:\(completed.campaignId)") }
             return try ended(
-                ref: completed.enrollmentRef, campaign: completed.campaignId, company,
+                ref: completed.enrollmentRef,
+                campaign: completed.campaignId,
+                company,
                 PendingEndTable.Row(
-                    kind: EnrollmentStatus.completed.rawValue, reason: nil,
-                    effectiveAt: context.cause.effectiveAt))
+                    kind: EnrollmentStatus.completed.rawValue,
+                    reason: nil,
+                    effectiveAt: context.cause.effectiveAt
+                )
+            )
         case .factVoided(let voided):
             if let id = voided.campaignId, pair == nil { return .parked(key: "campaign:\(id)") }
             return try void(voided, company)
@@ -42,16 +54,23 @@ extension RecordFold {
     }
 
     static let foreign = Defect(
-        .tenantMismatch, "the campaign belongs to another company than the partition key")
+        .tenantMismatch,
+        "the campaign belongs to another company than the partition key"
+    )
     static let conflict = Defect(
         .referenceConflict,
-        "the reference is known with another campaign, participant or role")
+        "the reference is known with another campaign, participant or role"
+    )
 
     private mutating func decide(
-        _ request: EnrollmentRequested, _ pair: Pair?, _ company: CompanyRow
+        _ request: EnrollmentRequested,
+        _ pair: Pair?,
+        _ company: CompanyRow
     ) throws -> FoldResult {
         let known = try context.tables.requests.find(
-            company: company.id, requestId: request.requestId)
+            company: company.id,
+            requestId: request.requestId
+        )
         if let known {
             guard
                 known.campaign == request.campaignId,
@@ -59,17 +78,27 @@ extension RecordFold {
             else { return .rejected(Self.conflict) }
             guard
                 let decision = DecisionCodec.decode(
-                    known.decision, requestId: known.requestId, campaign: known.campaign,
-                    participantId: known.participant, role: known.role)
+                    known.decision,
+                    requestId: known.requestId,
+                    campaign: known.campaign,
+                    participantId: known.participant,
+                    role: known.role
+                )
             else { throw StorageFault(.notANode, "a stored decision cannot be read") }
             try context.emit(
                 Output(
-                    partition: company.id, subject: "campaign/\(known.campaign)", body: decision),
-                asVerdict: true)
+                    partition: company.id,
+                    subject: "campaign/\(known.campaign)",
+                    body: decision
+                ),
+                asVerdict: true
+            )
             return .duplicate
         }
         if let other = try context.tables.enrollments.find(
-            company: company.id, ref: request.requestId),
+            company: company.id,
+            ref: request.requestId
+        ),
             !Self.isSame(other, request.campaignId, request.participantId, request.role)
         {
             return .rejected(Self.conflict)
@@ -92,32 +121,51 @@ extension RecordFold {
     }
 
     private func rejectUnknownCampaign(
-        _ request: EnrollmentRequested, _ company: CompanyRow
+        _ request: EnrollmentRequested,
+        _ company: CompanyRow
     ) throws {
         let decision = EnrollmentDecided(
-            requestId: request.requestId, campaign: request.campaignId,
-            participantId: request.participantId, role: request.role, decision: .rejected,
+            requestId: request.requestId,
+            campaign: request.campaignId,
+            participantId: request.participantId,
+            role: request.role,
+            decision: .rejected,
             reasons: [.campaignUnknown],
-            room: Room(model: .custom, limit: 0, overbookPct: 0, used: 0))
+            room: Room(model: .custom, limit: 0, overbookPct: 0, used: 0)
+        )
         try context.tables.requests.save(
             RequestRow(
-                company: company.id, requestId: request.requestId, campaign: request.campaignId,
-                participant: request.participantId, role: request.role, enrollment: nil,
-                entry: nil, decision: DecisionCodec.encode(decision)))
+                company: company.id,
+                requestId: request.requestId,
+                campaign: request.campaignId,
+                participant: request.participantId,
+                role: request.role,
+                enrollment: nil,
+                entry: nil,
+                decision: DecisionCodec.encode(decision)
+            )
+        )
         context.freshKeys.append((company.id, "enrollment:\(request.requestId)"))
         try context.emit(
             Output(
-                partition: company.id, subject: "campaign/\(request.campaignId)", body: decision),
-            asVerdict: true)
+                partition: company.id,
+                subject: "campaign/\(request.campaignId)",
+                body: decision
+            ),
+            asVerdict: true
+        )
     }
 
     private mutating func joined(
-        _ created: EnrollmentCreated, _ pair: Pair, _ company: CompanyRow
+        _ created: EnrollmentCreated,
+        _ pair: Pair,
+        _ company: CompanyRow
     ) throws -> FoldResult {
         let tables = context.tables
         if let known = try tables.enrollments.find(
-            company: company.id, ref: created.enrollmentRef)
-        {
+            company: company.id,
+            ref: created.enrollmentRef
+        ) {
             return Self.isSame(known, created.campaignId, created.participantId, created.role)
                 ? .duplicate : .rejected(Self.conflict)
         }
@@ -154,7 +202,10 @@ extension RecordFold {
     }
 
     static func isSame(
-        _ row: EnrollmentRow, _ campaign: String, _ participant: String, _ role: ParticipantRole
+        _ row: EnrollmentRow,
+        _ campaign: String,
+        _ participant: String,
+        _ role: ParticipantRole
     ) -> Bool {
         row.campaign == campaign && row.participant == participant && row.role == role
     }
@@ -170,7 +221,10 @@ extension RecordFold {
     }
 
     private mutating func ended(
-        ref: String, campaign: String, _ company: CompanyRow, _ end: PendingEndTable.Row
+        ref: String,
+        campaign: String,
+        _ company: CompanyRow,
+        _ end: PendingEndTable.Row
     ) throws -> FoldResult {
         if let row = try enrollment(ref: ref, company.id) {
             guard row.campaign == campaign else { return .rejected(Self.conflict) }
@@ -186,13 +240,19 @@ extension RecordFold {
             try pair.capacity.assumeIsolated { try $0.endWait(entry, as: .canceled, context) }
         }
         try context.tables.pendingEnds.insert(
-            company: company.id, ref: ref, campaign: campaign, end)
+            company: company.id,
+            ref: ref,
+            campaign: campaign,
+            end
+        )
         return .applied
     }
 
     /// Ends an enrollment that exists.
     mutating func end(
-        _ row: EnrollmentRow, _ end: PendingEndTable.Row, _ company: CompanyRow
+        _ row: EnrollmentRow,
+        _ end: PendingEndTable.Row,
+        _ company: CompanyRow
     ) throws -> FoldResult {
         guard let pair = try actors.campaign(row.campaign, context) else { return .duplicate }
         let context = context
@@ -201,7 +261,11 @@ extension RecordFold {
                 try capacity.complete(row, at: end.effectiveAt, context)
             } else {
                 try capacity.withdraw(
-                    row, reason: end.reason ?? "withdrawn", at: end.effectiveAt, context)
+                    row,
+                    reason: end.reason ?? "withdrawn",
+                    at: end.effectiveAt,
+                    context
+                )
             }
         }
         guard let facts else { return .duplicate }
@@ -236,7 +300,9 @@ extension RecordFold {
         }
     }
 
-    /// Opens a further cohort because every class is full. Source: domain §5.2.
+    /// Opens a further cohort because every class is full.
+    ///
+    /// Source: domain §5.2.
     mutating func split(_ pair: Pair, _ company: CompanyRow) throws {
         let context = context
         let order = try pair.campaign.assumeIsolated { campaign -> CapacityOrder? in
@@ -260,7 +326,9 @@ extension RecordFold {
 
     /// Lets capacity carry out what the campaign asks for.
     mutating func carryOut(
-        _ orders: [CapacityOrder], _ pair: Pair, _ company: CompanyRow
+        _ orders: [CapacityOrder],
+        _ pair: Pair,
+        _ company: CompanyRow
     ) throws {
         let context = context
         let view = pair.campaign.assumeIsolated { $0.view }

@@ -14,24 +14,37 @@ extension RecordFold {
         guard let company = record.event?.partitionkey else { return }
         try count(.parked)
         let row = ParkedRow(
-            id: context.id("prk", company: company), company: company, awaitedKey: key,
-            position: record.position, deadline: context.clock.adding(hours: Self.parkingHours),
-            message: record.message)
+            id: context.id("prk", company: company),
+            company: company,
+            awaitedKey: key,
+            position: record.position,
+            deadline: context.clock.adding(hours: Self.parkingHours),
+            message: record.message
+        )
         try context.tables.parked.insert(row)
         try context.tables.due.schedule(
-            DueRow(entity: row.id, kind: .parkedExpire, dueAt: row.deadline, company: company))
+            DueRow(entity: row.id, kind: .parkedExpire, dueAt: row.deadline, company: company)
+        )
         try tellParked(row, record)
     }
 
     private func tellParked(_ row: ParkedRow, _ record: Record) throws {
         try context.emit(
             Output(
-                partition: row.company, subject: "company/\(row.company)",
+                partition: row.company,
+                subject: "company/\(row.company)",
                 body: IngestMessageParked(
-                    parkedId: row.id, source: record.event?.source ?? "",
-                    inputId: record.event?.id ?? "", inputType: record.event?.type ?? "",
-                    code: "parked", awaitedKey: row.awaitedKey, deadline: row.deadline,
-                    inputPosition: row.position)))
+                    parkedId: row.id,
+                    source: record.event?.source ?? "",
+                    inputId: record.event?.id ?? "",
+                    inputType: record.event?.type ?? "",
+                    code: "parked",
+                    awaitedKey: row.awaitedKey,
+                    deadline: row.deadline,
+                    inputPosition: row.position
+                )
+            )
+        )
     }
 
     /// Step 6: folds what waited for keys that exist since this record, in log order.
@@ -48,17 +61,26 @@ extension RecordFold {
     }
 
     private mutating func resolve(
-        company: String, key: String, _ resolved: inout Int64
+        company: String,
+        key: String,
+        _ resolved: inout Int64
     ) throws {
         let left = Self.resolvedPerRecord - resolved
         let rows = try context.tables.parked.waiting(
-            company: company, key: key, limit: max(0, left) + 1)
+            company: company,
+            key: key,
+            limit: max(0, left) + 1
+        )
         for row in rows {
             guard resolved < Self.resolvedPerRecord else {
                 try context.tables.due.schedule(
                     DueRow(
-                        entity: "\(company)/\(key)", kind: .parkedResolve, dueAt: context.clock,
-                        company: company))
+                        entity: "\(company)/\(key)",
+                        kind: .parkedResolve,
+                        dueAt: context.clock,
+                        company: company
+                    )
+                )
                 return
             }
             resolved += 1
@@ -101,23 +123,37 @@ extension RecordFold {
     private func tellResolved(_ row: ParkedRow, _ record: Record, code: String) throws {
         try context.emit(
             Output(
-                partition: row.company, subject: "company/\(row.company)",
+                partition: row.company,
+                subject: "company/\(row.company)",
                 body: IngestMessageResolved(
-                    parkedId: row.id, source: record.event?.source ?? "",
-                    inputId: record.event?.id ?? "", inputType: record.event?.type ?? "",
-                    code: code, awaitedKey: row.awaitedKey, inputPosition: row.position)))
+                    parkedId: row.id,
+                    source: record.event?.source ?? "",
+                    inputId: record.event?.id ?? "",
+                    inputType: record.event?.type ?? "",
+                    code: code,
+                    awaitedKey: row.awaitedKey,
+                    inputPosition: row.position
+                )
+            )
+        )
     }
 
     private func close(_ row: ParkedRow, _ record: Record, as disposition: Disposition) throws {
         let isRejected = disposition == .rejected
         try context.tables.parked.close(
-            id: row.id, status: isRejected ? "rejected" : "resolved", at: context.clock)
+            id: row.id,
+            status: isRejected ? "rejected" : "resolved",
+            at: context.clock
+        )
         try context.tables.due.cancel(entity: row.id, kind: .parkedExpire)
         try count(.parked, by: -1)
         try count(disposition)
         guard let identity = record.identity else { return }
         try context.tables.inputs.finish(
-            identity.key, disposition: disposition.rawValue, result: [])
+            identity.key,
+            disposition: disposition.rawValue,
+            result: []
+        )
     }
 
     /// The wait is over without a resolution: the input goes to the desk.

@@ -50,7 +50,9 @@ extension RecordFold {
         }
     }
 
-    /// Looks at what could be sold for one campaign. Source: domain §10.4.
+    /// Looks at what could be sold for one campaign.
+    ///
+    /// Source: domain §10.4.
     mutating func evaluateUpsell(_ id: String) throws {
         guard let pair = try actors.campaign(id, context),
             let company = try company(pair.company)

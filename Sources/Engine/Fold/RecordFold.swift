@@ -19,13 +19,18 @@ struct RecordFold {
         context.begin(position: record.position, cause: cause)
         if quarantined.contains(record.position) {
             let defect = Defect(
-                .quarantined, "the record crashed the engine twice and is passed over")
+                .quarantined,
+                "the record crashed the engine twice and is passed over"
+            )
             try reject(record, defect, isNoted: false)
             return
         }
         if let identity = record.identity,
             let known = try context.tables.inputs.note(
-                identity, position: record.position, clock: context.clock)
+                identity,
+                position: record.position,
+                clock: context.clock
+            )
         {
             try repeated(record, known, identity)
             return
@@ -51,7 +56,8 @@ struct RecordFold {
                 let company = try company(partition)
             else {
                 return .rejected(
-                    Defect(.companyUnknown, "the partition key names no registered company"))
+                    Defect(.companyUnknown, "the partition key names no registered company")
+                )
             }
             return try apply(input, company, record)
         }
@@ -65,15 +71,19 @@ struct RecordFold {
 
     /// Step 1, for an input whose key is known: a repetition, or another body under its key.
     private mutating func repeated(
-        _ record: Record, _ known: InputTable.Known, _ identity: Record.Identity
+        _ record: Record,
+        _ known: InputTable.Known,
+        _ identity: Record.Identity
     ) throws {
         guard known.body == identity.body else {
             try reject(
                 record,
                 Defect(
                     .idReuse,
-                    "source and id were used at position \(known.position) with another body"),
-                isNoted: false)
+                    "source and id were used at position \(known.position) with another body"
+                ),
+                isNoted: false
+            )
             return
         }
         try count(.duplicateMessage)
@@ -82,8 +92,12 @@ struct RecordFold {
         } else {
             try context.reply(
                 Verdict(
-                    position: known.position, disposition: known.disposition, codes: [],
-                    result: [:]))
+                    position: known.position,
+                    disposition: known.disposition,
+                    codes: [],
+                    result: [:]
+                )
+            )
         }
     }
 
@@ -96,31 +110,49 @@ struct RecordFold {
         case .refused(let codes, let object):
             try count(.refused)
             try close(
-                record, .refused, codes: codes.map(\.rawValue), object, isStored: true)
+                record,
+                .refused,
+                codes: codes.map(\.rawValue),
+                object,
+                isStored: true
+            )
         case .duplicate:
             try count(.duplicateBusiness)
             try close(record, .duplicateBusiness, codes: [], [:], isStored: false)
         case .parked(let key):
             try park(record, key)
             try close(
-                record, .parked, codes: [], ["awaitedKey": .string(key)], isStored: false)
+                record,
+                .parked,
+                codes: [],
+                ["awaitedKey": .string(key)],
+                isStored: false
+            )
         case .rejected(let defect):
             try reject(record, defect)
         }
     }
 
     private func close(
-        _ record: Record, _ disposition: Disposition, codes: [String], _ object: JSONObject,
+        _ record: Record,
+        _ disposition: Disposition,
+        codes: [String],
+        _ object: JSONObject,
         isStored: Bool
     ) throws {
         guard isStored || disposition != .applied || context.cause.replyTo != nil else { return }
         let verdict = Verdict(
-            position: record.position, disposition: disposition.rawValue, codes: codes,
-            result: object)
+            position: record.position,
+            disposition: disposition.rawValue,
+            codes: codes,
+            result: object
+        )
         if let identity = record.identity, isStored || disposition != .applied {
             try context.tables.inputs.finish(
-                identity.key, disposition: disposition.rawValue,
-                result: CanonicalJSON.bytes(of: verdict.json))
+                identity.key,
+                disposition: disposition.rawValue,
+                result: CanonicalJSON.bytes(of: verdict.json)
+            )
         }
         try context.reply(verdict)
     }
@@ -137,35 +169,55 @@ struct RecordFold {
         try count(.rejected)
         try putOnDesk(record, defect, position: record.position)
         let verdict = Verdict(
-            position: record.position, disposition: Disposition.rejected.rawValue,
+            position: record.position,
+            disposition: Disposition.rejected.rawValue,
             codes: [defect.code.rawValue],
-            result: ["errors": .array(defect.errors.map { .string($0.description) })])
+            result: ["errors": .array(defect.errors.map { .string($0.description) })]
+        )
         if isNoted, let identity = record.identity {
             try context.tables.inputs.finish(
-                identity.key, disposition: verdict.disposition,
-                result: CanonicalJSON.bytes(of: verdict.json))
+                identity.key,
+                disposition: verdict.disposition,
+                result: CanonicalJSON.bytes(of: verdict.json)
+            )
         }
         try context.reply(verdict)
     }
 
     /// Writes the desk entry and says so.
     func putOnDesk(
-        _ record: Record, _ defect: Defect, position: Int64, parked: ParkedRow? = nil
+        _ record: Record,
+        _ defect: Defect,
+        position: Int64,
+        parked: ParkedRow? = nil
     ) throws {
         let known = try record.event?.partitionkey.flatMap { try company($0)?.id }
         try context.tables.rejected.insert(
             RejectedRow(
-                position: position, company: known, defect: defect, event: record.event,
-                at: context.clock, input: record.message))
+                position: position,
+                company: known,
+                defect: defect,
+                event: record.event,
+                at: context.clock,
+                input: record.message
+            )
+        )
         let partition = known ?? Routes.platform
         try context.emit(
             Output(
-                partition: partition, subject: "company/\(partition)",
+                partition: partition,
+                subject: "company/\(partition)",
                 body: IngestMessageRejected(
-                    parkedId: parked?.id, source: record.event?.source ?? "",
-                    inputId: record.event?.id ?? "", inputType: record.event?.type ?? "",
-                    code: defect.code.rawValue, awaitedKey: parked?.awaitedKey,
-                    inputPosition: position)))
+                    parkedId: parked?.id,
+                    source: record.event?.source ?? "",
+                    inputId: record.event?.id ?? "",
+                    inputType: record.event?.type ?? "",
+                    code: defect.code.rawValue,
+                    awaitedKey: parked?.awaitedKey,
+                    inputPosition: position
+                )
+            )
+        )
     }
 }
 

@@ -19,7 +19,9 @@ final class Sequences {
 
     /// The next sequence and typesequence of a partition.
     func next(
-        _ partition: String, _ type: OutputType, _ tables: NodeTables
+        _ partition: String,
+        _ type: OutputType,
+        _ tables: NodeTables
     ) throws -> (sequence: Int64, typesequence: Int64) {
         let place = try place(of: partition, tables)
         if partitions[place].changed == 0 { changed.append(partition) }
@@ -64,7 +66,10 @@ final class Sequences {
             try tables.sequences.save(partition: partition, type: "", last: numbers.last)
             for type in OutputType.allCases where numbers.changed >> UInt64(type.index) & 1 == 1 {
                 try tables.sequences.save(
-                    partition: partition, type: type.rawValue, last: numbers.types[type.index])
+                    partition: partition,
+                    type: type.rawValue,
+                    last: numbers.types[type.index]
+                )
             }
             partitions[place].changed = 0
         }

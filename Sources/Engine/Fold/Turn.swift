@@ -13,21 +13,34 @@ struct Turn {
     private let confirmed: Int64?
 
     init(
-        position: Int64, clock: Instant, feed: Int64, sequences: Sequences, actors: ActorCache,
-        quarantined: Set<Int64>, confirmed: Int64?, probe: any TurnProbe, tables: NodeTables,
+        position: Int64,
+        clock: Instant,
+        feed: Int64,
+        sequences: Sequences,
+        actors: ActorCache,
+        quarantined: Set<Int64>,
+        confirmed: Int64?,
+        probe: any TurnProbe,
+        tables: NodeTables,
         first: Record
     ) {
         let context = FoldContext(
-            tables, clock: clock, feed: feed, sequences: sequences,
-            cause: Cause(first, clock: clock))
+            tables,
+            clock: clock,
+            feed: feed,
+            sequences: sequences,
+            cause: Cause(first, clock: clock)
+        )
         fold = RecordFold(context: context, actors: actors, quarantined: quarantined)
         self.position = position
         self.confirmed = confirmed
         self.probe = probe
     }
 
-    /// Runs the steps. Positions ascend; that none is missing is the log reader's to see to, since
-    /// a stream keeps some offsets for itself.
+    /// Runs the steps.
+    ///
+    /// Positions ascend; that none is missing is the log reader's to see to, since a stream keeps
+    /// some offsets for itself.
     mutating func run(_ records: [Record]) throws {
         try probe.reached(.begun)
         for record in records where record.position > position {
@@ -41,8 +54,10 @@ struct Turn {
         try fold.actors.save(fold.context)
         try fold.context.save()
         try tables.node.advance(
-            position: position, clock: fold.context.clock,
-            records: fold.context.figures.records)
+            position: position,
+            clock: fold.context.clock,
+            records: fold.context.figures.records
+        )
         if let confirmed { try tables.outbox.confirm(confirmed) }
         try probe.reached(.written)
     }

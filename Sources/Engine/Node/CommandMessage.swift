@@ -1,10 +1,16 @@
 package import Contracts
 
-/// Makes the records by which commands enter the log. Source: domain §1.1, §21.3.
+/// Makes the records by which commands enter the log.
+///
+/// Source: domain §1.1, §21.3.
 package enum CommandMessage {
     /// A command of a principal; `key` is its idempotency key and becomes the event's id.
     package static func make(
-        _ name: CommandName, key: String, partition: String, principal: Principal, data: JSONObject
+        _ name: CommandName,
+        key: String,
+        partition: String,
+        principal: Principal,
+        data: JSONObject
     ) -> LogMessage {
         var writer = JSONWriter(capacity: 512)
         writer.object { writer in
@@ -21,6 +27,8 @@ package enum CommandMessage {
         }
         return LogMessage(
             routingKey: "\(name.routingName).\(partition)",
-            contentType: CloudEventDecoder.structuredContentType, body: writer.bytes)
+            contentType: CloudEventDecoder.structuredContentType,
+            body: writer.bytes
+        )
     }
 }

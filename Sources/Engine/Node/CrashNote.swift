@@ -30,7 +30,9 @@ package final class CrashNote: TurnProbe {
     // signal handler runs on that same thread.
     private nonisolated(unsafe) let page: UnsafeMutablePointer<Page>
 
-    /// Opens or makes the note at a path. Returns nil when the file cannot be mapped.
+    /// Opens or makes the note at a path.
+    ///
+    /// Returns nil when the file cannot be mapped.
     package init?(path: String) {
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { return nil }

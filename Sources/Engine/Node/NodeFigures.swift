@@ -20,7 +20,8 @@ final class NodeFigures: Sendable {
         turnDuration.recordNanoseconds(nanoseconds)
         for (disposition, count) in report.figures.dispositions where count > 0 {
             Counter(
-                label: "headroom_inputs_total", dimensions: [("disposition", disposition.rawValue)]
+                label: "headroom_inputs_total",
+                dimensions: [("disposition", disposition.rawValue)]
             ).increment(by: count)
         }
         for (type, count) in report.figures.outputs {

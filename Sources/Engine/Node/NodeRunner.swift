@@ -25,8 +25,12 @@ package struct NodeRunner: Sendable {
 
     /// Puts a node together; without a relay the outbox itself is where outputs are read.
     package init(
-        engine: Engine, log: any EventLog, relay: Relay?, options: NodeOptions = NodeOptions(),
-        logger: Logger, onTurn: @escaping @Sendable (TurnReport) -> Void = { _ in }
+        engine: Engine,
+        log: any EventLog,
+        relay: Relay?,
+        options: NodeOptions = NodeOptions(),
+        logger: Logger,
+        onTurn: @escaping @Sendable (TurnReport) -> Void = { _ in }
     ) async {
         self.engine = engine
         self.log = log
@@ -40,7 +44,9 @@ package struct NodeRunner: Sendable {
         folded = Watermark(progress.position)
     }
 
-    /// Runs until the task is cancelled. Throws `LogFault` when the node cannot go on.
+    /// Runs until the task is cancelled.
+    ///
+    /// Throws `LogFault` when the node cannot go on.
     package func run() async throws {
         let queue = BatchQueue(bound: options.aheadRecords)
         let marks = [written, confirmed, folded]
@@ -57,7 +63,10 @@ package struct NodeRunner: Sendable {
                 if let relay {
                     group.addTask {
                         await relay.run(
-                            written: written, confirmed: confirmed, figures: figures)
+                            written: written,
+                            confirmed: confirmed,
+                            figures: figures
+                        )
                     }
                 }
                 defer {
@@ -89,20 +98,26 @@ package struct NodeRunner: Sendable {
             } catch {
                 guard error.isRetriable else { throw error }
                 logger.warning(
-                    "the log cannot be read, trying again", metadata: ["reason": "\(error)"])
+                    "the log cannot be read, trying again",
+                    metadata: ["reason": "\(error)"]
+                )
             }
             if !Task.isCancelled { await pause.take() }
         }
     }
 
     private func pump(
-        _ reader: any LogReader, into queue: BatchQueue, _ position: inout Int64,
+        _ reader: any LogReader,
+        into queue: BatchQueue,
+        _ position: inout Int64,
         _ pause: inout Pause
     ) async {
         do {
             while !Task.isCancelled {
                 let entries = try await reader.next(
-                    maximum: options.turnRecords, patience: .seconds(1))
+                    maximum: options.turnRecords,
+                    patience: .seconds(1)
+                )
                 guard let last = entries.last else { continue }
                 pause = Pause()
                 let records = entries.map {
@@ -114,7 +129,8 @@ package struct NodeRunner: Sendable {
         } catch {
             logger.warning(
                 "reading was cut off, going on where it stopped",
-                metadata: ["reason": "\(error)", "position": "\(position + 1)"])
+                metadata: ["reason": "\(error)", "position": "\(position + 1)"]
+            )
         }
     }
 
@@ -167,9 +183,12 @@ package struct NodeRunner: Sendable {
             figures.outbox(
                 depth: written.value - confirmed.value,
                 ageMilliseconds: written.value == confirmed.value
-                    ? 0 : max(0, WallClock.nowMs() - progress.clock.ms))
+                    ? 0 : max(0, WallClock.nowMs() - progress.clock.ms)
+            )
             figures.storage(
-                walBytes: await engine.walBytes, awakeCampaigns: await engine.awakeCampaigns)
+                walBytes: await engine.walBytes,
+                awakeCampaigns: await engine.awakeCampaigns
+            )
         }
     }
 }

@@ -36,7 +36,8 @@ struct PoisonDesk: Sendable {
             } catch let fault as StorageFault where fault.isOfTheWorld {
                 logger.error(
                     "the node cannot write, nothing is lost, trying again",
-                    metadata: ["reason": "\(fault)"])
+                    metadata: ["reason": "\(fault)"]
+                )
                 await pause.take()
             } catch {
                 guard part.count == 1 else {
@@ -53,7 +54,8 @@ struct PoisonDesk: Sendable {
         failures[position, default: 0] += 1
         logger.error(
             "a record cannot be folded",
-            metadata: ["position": "\(position)", "reason": "\(error)"])
+            metadata: ["position": "\(position)", "reason": "\(error)"]
+        )
         guard failures[position, default: 0] >= 2 else { return }
         try await Quarantine(engine: engine, log: log, logger: logger).impose(position)
     }

@@ -24,13 +24,18 @@ package struct Quarantine: Sendable {
     package func impose(_ position: Int64) async throws {
         try await log.append([
             CommandMessage.make(
-                .recordQuarantine, key: "quarantine-\(position)", partition: Routes.platform,
-                principal: Self.principal, data: ["position": .int(position)])
+                .recordQuarantine,
+                key: "quarantine-\(position)",
+                partition: Routes.platform,
+                principal: Self.principal,
+                data: ["position": .int(position)]
+            )
         ])
         await engine.quarantine([position])
         logger.critical(
             "a record crashed the engine twice and is quarantined",
-            metadata: ["position": "\(position)"])
+            metadata: ["position": "\(position)"]
+        )
     }
 
     /// The positions that records of the log quarantine, among the entries given.

@@ -1,7 +1,9 @@
 package import Contracts
 package import Domain
 
-/// Makes the records by which time enters the log. Source: domain §1.1, §21.2.
+/// Makes the records by which time enters the log.
+///
+/// Source: domain §1.1, §21.2.
 package enum TickMessage {
     /// A tick at an instant; the same instant gives the same id, so a repetition is harmless.
     package static func at(_ instant: Instant) -> LogMessage {
@@ -18,6 +20,8 @@ package enum TickMessage {
         }
         return LogMessage(
             routingKey: "\(InputType.clockTicked.routingName).\(Routes.platform)",
-            contentType: CloudEventDecoder.structuredContentType, body: writer.bytes)
+            contentType: CloudEventDecoder.structuredContentType,
+            body: writer.bytes
+        )
     }
 }

@@ -60,7 +60,8 @@ package final class Watermark: Sendable {
                 let isDone = state.withLock { state -> Bool in
                     if state.isClosed || state.value > value || Task.isCancelled { return true }
                     state.waiters.append(
-                        Waiter(id: id, beyond: value, continuation: continuation))
+                        Waiter(id: id, beyond: value, continuation: continuation)
+                    )
                     return false
                 }
                 if isDone { continuation.resume() }

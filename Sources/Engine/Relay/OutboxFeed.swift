@@ -20,7 +20,9 @@ actor OutboxFeed {
     /// An output that also is somebody's verdict becomes two publications. The first of the two
     /// carries the place before its own, so that the place counts as confirmed with the second.
     func publications(
-        behind feed: Int64, limit: Int64, exchange: String
+        behind feed: Int64,
+        limit: Int64,
+        exchange: String
     ) throws -> (publications: [Publication], last: Int64) {
         let rows = try reader.rows(behind: feed, limit: limit)
         var publications: [Publication] = []
@@ -30,15 +32,28 @@ actor OutboxFeed {
             if isOutput {
                 publications.append(
                     Publication(
-                        feed: row.replyTo == nil ? row.feed : row.feed - 1, exchange: exchange,
-                        routingKey: row.routingKey, messageId: row.id, correlationId: nil,
-                        body: row.body, mandatory: true))
+                        feed: row.replyTo == nil ? row.feed : row.feed - 1,
+                        exchange: exchange,
+                        routingKey: row.routingKey,
+                        messageId: row.id,
+                        correlationId: nil,
+                        body: row.body,
+                        mandatory: true
+                    )
+                )
             }
             guard let replyTo = row.replyTo else { continue }
             publications.append(
                 Publication(
-                    feed: row.feed, exchange: "", routingKey: replyTo, messageId: row.id,
-                    correlationId: row.correlation, body: row.body, mandatory: false))
+                    feed: row.feed,
+                    exchange: "",
+                    routingKey: replyTo,
+                    messageId: row.id,
+                    correlationId: row.correlation,
+                    body: row.body,
+                    mandatory: false
+                )
+            )
         }
         return (publications, rows.last?.feed ?? feed)
     }

@@ -17,7 +17,10 @@ package struct Relay: Sendable {
 
     /// Makes a relay of the outbox at `path`; `connect` makes a fresh publisher.
     package init(
-        engine: Engine, path: String, exchange: String, logger: Logger,
+        engine: Engine,
+        path: String,
+        exchange: String,
+        logger: Logger,
         connect: @escaping @Sendable () async throws(LogFault) -> any OutputPublisher
     ) throws {
         self.engine = engine
@@ -35,8 +38,12 @@ package struct Relay: Sendable {
                 let publisher = try await connect()
                 await withTaskCancellationHandler {
                     await stream(
-                        publisher, written: written, confirmed: confirmed, figures: figures,
-                        pause: &pause)
+                        publisher,
+                        written: written,
+                        confirmed: confirmed,
+                        figures: figures,
+                        pause: &pause
+                    )
                 } onCancel: {
                     written.close()
                 }
@@ -44,7 +51,8 @@ package struct Relay: Sendable {
             } catch {
                 logger.warning(
                     "the broker takes no outputs, trying again",
-                    metadata: ["reason": "\(error)", "attempt": "\(pause.attempts + 1)"])
+                    metadata: ["reason": "\(error)", "attempt": "\(pause.attempts + 1)"]
+                )
             }
             if !Task.isCancelled { await pause.take() }
         }
@@ -53,8 +61,11 @@ package struct Relay: Sendable {
 
     /// One life of a publisher: hands over and collects confirms side by side.
     private func stream(
-        _ publisher: any OutputPublisher, written: Watermark, confirmed: Watermark,
-        figures: NodeFigures, pause: inout Pause
+        _ publisher: any OutputPublisher,
+        written: Watermark,
+        confirmed: Watermark,
+        figures: NodeFigures,
+        pause: inout Pause
     ) async {
         let before = confirmed.value
         do {
@@ -69,18 +80,24 @@ package struct Relay: Sendable {
         } catch {
             logger.warning(
                 "publishing was cut off, the rest is published again",
-                metadata: ["reason": "\(error)", "confirmed": "\(confirmed.value)"])
+                metadata: ["reason": "\(error)", "confirmed": "\(confirmed.value)"]
+            )
         }
         if confirmed.value > before { pause = Pause() }
     }
 
     private func submit(
-        to publisher: any OutputPublisher, from start: Int64, _ written: Watermark
+        to publisher: any OutputPublisher,
+        from start: Int64,
+        _ written: Watermark
     ) async throws {
         var sent = start
         while !Task.isCancelled {
             let next = try await feed.publications(
-                behind: sent, limit: Self.batch, exchange: exchange)
+                behind: sent,
+                limit: Self.batch,
+                exchange: exchange
+            )
             if next.last == sent {
                 await written.wait(beyond: sent)
             } else {
@@ -91,7 +108,9 @@ package struct Relay: Sendable {
     }
 
     private func collect(
-        from publisher: any OutputPublisher, _ confirmed: Watermark, _ figures: NodeFigures
+        from publisher: any OutputPublisher,
+        _ confirmed: Watermark,
+        _ figures: NodeFigures
     ) async throws {
         var done = confirmed.value
         while !Task.isCancelled {

@@ -26,7 +26,8 @@ struct DeliveryCheck {
                 let typesequence = told.typesequence
             else { continue }
             for (key, number) in [
-                (delivery.partition, sequence), ("\(delivery.partition) \(told.name)", typesequence),
+                (delivery.partition, sequence),
+                ("\(delivery.partition) \(told.name)", typesequence),
             ] {
                 let before = last[key, default: 0]
                 if number > before + 1 {

@@ -45,7 +45,8 @@ struct OutputCheck {
             where same.map(\.typesequence) != (1...Int64(same.count)).map({ $0 }) {
                 violations.append("the typesequence of \(partition) \(name) has gaps or repeats")
             }
-            for (position, same) in Dictionary(grouping: outputs, by: { $0["position"]?.int ?? 0 }) {
+            for (position, same) in Dictionary(grouping: outputs, by: { $0["position"]?.int ?? 0 })
+            {
                 let ids = (1...same.count).map { "h-\(position)-\(partition)-\($0)" }
                 if same.map(\.row.id) != ids {
                     violations.append("outputs of record \(position) have other ids")
@@ -69,7 +70,8 @@ struct OutputCheck {
             let others = HistoryMaker.companies.filter { $0 != output.row.partition }
             let text = String(decoding: output.row.body, as: UTF8.self)
             // A company's own request may name a campaign that is not its own.
-            let isOwnQuestion = output.name.hasPrefix("ingest.")
+            let isOwnQuestion =
+                output.name.hasPrefix("ingest.")
                 || output["reasons"] == .array([.string("campaign_unknown")])
             return !isOwnQuestion && others.contains { text.contains("_\($0)_") }
         }.map { "output \($0.row.id) carries an id of another company" }

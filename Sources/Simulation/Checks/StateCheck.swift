@@ -2,7 +2,9 @@ import Contracts
 import Domain
 import Storage
 
-/// What must hold of the tables by themselves, whatever the model says. Source: domain §25.
+/// What must hold of the tables by themselves, whatever the model says.
+///
+/// Source: domain §25.
 struct StateCheck {
     private let digest: NodeDigest
 
@@ -82,7 +84,8 @@ struct StateCheck {
         }
         for (_, same) in Dictionary(
             grouping: rows.filter { $0["status"] == .string("sent") },
-            by: { [$0["campaign"], .int(($0["seq"]?.int ?? 0) >> 20)] })
+            by: { [$0["campaign"], .int(($0["seq"]?.int ?? 0) >> 20)] }
+        )
         where Set(same.compactMap { $0["at"]?.int }).count < same.count {
             violations.append("a record sent two alerts")
         }

@@ -14,11 +14,19 @@ struct StateComparison {
 
     func differences() throws -> [String] {
         var differences: [String] = []
-        try compare("node", [[.int(1), .int(model.position), .int(model.clock.ms)]],
-            ["id", "position", "clock"], &differences)
         try compare(
-            "tallies", model.tallies.map { [.string($0.key), .int($0.value)] }
-                .filter { $0[1] != .int(0) }, ["name", "count"], &differences)
+            "node",
+            [[.int(1), .int(model.position), .int(model.clock.ms)]],
+            ["id", "position", "clock"],
+            &differences
+        )
+        try compare(
+            "tallies",
+            model.tallies.map { [.string($0.key), .int($0.value)] }
+                .filter { $0[1] != .int(0) },
+            ["name", "count"],
+            &differences
+        )
         try compareCampaigns(&differences)
         try comparePeople(&differences)
         try compareRecords(&differences)
@@ -30,26 +38,37 @@ struct StateComparison {
         try compare(
             "campaigns",
             campaigns.map { [.string($0.id), .string($0.status), .int($0.version)] },
-            ["id", "status", "version"], &differences)
+            ["id", "status", "version"],
+            &differences
+        )
         try compare(
-            "capacity", campaigns.map(Self.numbers),
+            "capacity",
+            campaigns.map(Self.numbers),
             [
                 "campaign", "model", "limit_count", "overbook_pct", "used", "beneficiaries",
                 "waiting_volunteers", "waiting_beneficiaries", "unassigned", "served",
                 "peak_used",
-            ], &differences)
+            ],
+            &differences
+        )
         try compare(
             "terms",
             campaigns.flatMap { campaign in
                 campaign.terms.map { [.string($0.id), .string($0.from.iso), .int($0.seats)] }
-            }, ["id", "effective_from", "committed_seats"], &differences)
+            },
+            ["id", "effective_from", "committed_seats"],
+            &differences
+        )
         try compare(
             "instances",
             campaigns.flatMap { campaign in
                 campaign.classes.map {
                     [.string($0.id), .string(campaign.id), .int($0.ordinal), .string($0.status)]
                 }
-            }, ["id", "campaign", "ordinal", "status"], &differences)
+            },
+            ["id", "campaign", "ordinal", "status"],
+            &differences
+        )
     }
 
     private static func numbers(_ campaign: ModelCampaign) -> [JSON] {
@@ -82,7 +101,9 @@ struct StateComparison {
                 "id", "campaign", "participant", "role", "instance", "status", "origin",
                 "enrollment_ref", "request_id", "overbooked", "over_class", "enrolled_at",
                 "end_reason",
-            ], &differences)
+            ],
+            &differences
+        )
         try compare(
             "waitlist",
             model.entries.values.map {
@@ -90,7 +111,10 @@ struct StateComparison {
                     .string($0.id), .string($0.request), .int($0.priority), .string($0.status),
                     .int($0.expiresAt.ms),
                 ]
-            }, ["id", "request_id", "priority", "status", "expires_at"], &differences)
+            },
+            ["id", "request_id", "priority", "status", "expires_at"],
+            &differences
+        )
         try compare(
             "requests",
             model.requests.map { key, request in
@@ -98,7 +122,10 @@ struct StateComparison {
                     .string("\(key.prefix { $0 != "/" })"), .string(request.id),
                     .string(request.campaign), .string(request.person), .string(request.role),
                 ]
-            }, ["company", "request_id", "campaign", "participant", "role"], &differences)
+            },
+            ["company", "request_id", "campaign", "participant", "role"],
+            &differences
+        )
     }
 
     private func compareRecords(_ differences: inout [String]) throws {
@@ -115,7 +142,9 @@ struct StateComparison {
             [
                 "id", "campaign", "type", "quantity", "participant", "ref", "period", "late_for",
                 "model", "reverses",
-            ], &differences)
+            ],
+            &differences
+        )
         try compare(
             "alerts",
             model.alerts.map {
@@ -127,20 +156,29 @@ struct StateComparison {
             [
                 "id", "campaign", "threshold", "status", "suppress_reason", "cause",
                 "suppressed_before", "at",
-            ], &differences)
+            ],
+            &differences
+        )
         try compare(
             "parked",
             model.parked.map { [.string($0.id), .string($0.key), .string($0.status)] },
-            ["id", "awaited_key", "status"], &differences)
+            ["id", "awaited_key", "status"],
+            &differences
+        )
         try compare(
             "rejected",
             model.desk.map { position, entry in
                 [.int(position), text(entry.company), .string(entry.code), .string(entry.status)]
-            }, ["position", "company", "code", "status"], &differences)
+            },
+            ["position", "company", "code", "status"],
+            &differences
+        )
     }
 
     private func compare(
-        _ table: String, _ expected: [[JSON]], _ columns: [String],
+        _ table: String,
+        _ expected: [[JSON]],
+        _ columns: [String],
         _ differences: inout [String]
     ) throws {
         let rows = try digest.rows(of: table).map { row in columns.map { row[$0] ?? .null } }
@@ -151,7 +189,8 @@ struct StateComparison {
         let missing = wanted.subtracting(found).sorted().prefix(2).joined(separator: " ")
         differences.append(
             "table \(table) has \(actual.count) rows against \(expected.count) of the model;"
-                + " it has \(surplus), expected \(missing)")
+                + " it has \(surplus), expected \(missing)"
+        )
     }
 
     private static func text(_ row: [JSON]) -> String {

@@ -17,11 +17,18 @@ extension HistoryMaker {
     }
 
     private mutating func order(
-        _ name: CommandName, _ partition: String, _ data: JSONObject,
+        _ name: CommandName,
+        _ partition: String,
+        _ data: JSONObject,
         by principal: Principal = HistoryMaker.admin
     ) -> LogMessage {
         SimulatedMessage.command(
-            name, partition: partition, id: fresh("k"), by: principal, data: data)
+            name,
+            partition: partition,
+            id: fresh("k"),
+            by: principal,
+            data: data
+        )
     }
 
     /// Companies, templates, a group, and two campaigns each.
@@ -32,18 +39,22 @@ extension HistoryMaker {
         for (index, company) in Self.companies.enumerated() {
             append(
                 order(
-                    .companyRegister, company,
+                    .companyRegister,
+                    company,
                     [
                         "id": .string(company), "name": .string(company),
                         "country": .string("NO"), "timeZone": .string("Europe/Oslo"),
                         "zoneTable": Self.zones[index], "billingCurrency": .string("EUR"),
                         "closeGraceDays": .int(Int64(random.int(0...4))),
-                    ]))
+                    ]
+                )
+            )
         }
         for (id, size, splits) in [("open", 0, false), ("split", 2, true), ("full", 2, false)] {
             append(
                 order(
-                    .templateCreate, "platform",
+                    .templateCreate,
+                    "platform",
                     [
                         "id": .string(id), "key": .string(id), "name": .string(id),
                         "programType": .string("mentorship"),
@@ -52,17 +63,22 @@ extension HistoryMaker {
                             "maxSize": .int(Int64(size)), "minSize": .int(0),
                             "autoSplit": .bool(splits),
                         ]),
-                    ]))
+                    ]
+                )
+            )
             append(order(.templatePublish, "platform", ["versionId": .string("\(id)@1")]))
         }
         append(
             order(
-                .groupCreate, "platform",
+                .groupCreate,
+                "platform",
                 [
                     "id": .string("g1"), "name": .string("Group"), "groupType": .string("youth"),
                     "countryCode": .string("NO"),
                     "eligibleProgramTypes": .array([.string("mentorship")]),
-                ]))
+                ]
+            )
+        )
         for company in Self.companies {
             for number in 1...2 { open("\(company)-\(number)", company) }
         }
@@ -71,8 +87,11 @@ extension HistoryMaker {
     private mutating func open(_ id: String, _ company: String) {
         append(
             order(
-                .campaignCreate, company,
-                ["id": .string(id), "fields": .object(fields(in: company))]))
+                .campaignCreate,
+                company,
+                ["id": .string(id), "fields": .object(fields(in: company))]
+            )
+        )
         if random.chance(90) { append(transition(id, "planned", company)) }
         if random.chance(80) { append(transition(id, "recruiting", company)) }
         if random.chance(60) { append(transition(id, "active", company)) }
@@ -81,20 +100,20 @@ extension HistoryMaker {
     private mutating func fields(in company: String) -> JSONObject {
         let today = model.companies[company]?.date(model.clock) ?? CivilDate(dayNumber: 20_500)
         let start = today.adding(days: Int64(random.int(0...6)))
-        let end = start.adding(days: Int64(random.int(0...40)))
+        let end = start.adding(days: Int64(random.int(temper.length)))
         var fields: JSONObject = [
             "name": .string("Campaign \(made)"), "groupId": .string("g1"),
-            "templateVersionId": .string(random.pick(["open@1", "split@1", "full@1"]) ?? ""),
+            "templateVersionId": .string(random.pick(temper.templates) ?? ""),
             "startDate": .string(start.iso), "endDate": .string(end.iso),
             "targetVolunteers": .int(5), "targetBeneficiaries": .int(5),
             "budgetAllocated": .object(["amount": .int(1_000_000), "currency": .string("EUR")]),
             "overbookPct": .int(Int64(random.pick([0, 10, 25, 50]) ?? 10)),
             "waitlist": .object([
-                "enabled": .bool(random.chance(90)), "ttlDays": .int(Int64(random.int(1...9))),
-                "maxLength": .int(Int64(random.int(0...4))),
+                "enabled": .bool(random.chance(90)), "ttlDays": .int(Int64(random.int(1...20))),
+                "maxLength": .int(Int64(random.int(0...(temper == .crowded ? 9 : 4)))),
             ]),
         ]
-        if random.chance(92) {
+        if random.chance(temper == .varied ? 92 : 99) {
             fields["model"] = .string("seats")
             fields["terms"] = .object(terms())
         }
@@ -106,13 +125,16 @@ extension HistoryMaker {
 
     private mutating func terms() -> JSONObject {
         [
-            "committedSeats": .int(Int64(random.int(1...6))),
+            "committedSeats": .int(Int64(random.int(1...temper.seats))),
             "seatPricePerMonth": .object(["amount": .int(50000), "currency": .string("EUR")]),
         ]
     }
 
     private mutating func transition(
-        _ id: String, _ target: String, _ company: String, by principal: Principal = Self.admin
+        _ id: String,
+        _ target: String,
+        _ company: String,
+        by principal: Principal = Self.admin
     ) -> LogMessage {
         var data: JSONObject = ["campaignId": .string(id), "target": .string(target)]
         if random.chance(80) { data["reason"] = .string("because") }
@@ -142,8 +164,12 @@ extension HistoryMaker {
         let id = campaign(of: company)
         switch random.int(1...20) {
         case 1...4:
-            let targets = ["draft", "planned", "recruiting", "active", "paused", "completed"]
-            let target = random.chance(8) ? "closed" : random.pick(targets) ?? "active"
+            let targets = ["draft", "planned", "recruiting", "active", "active", "paused"]
+            let ends = random.chance(50) ? "completed" : "closed"
+            var target = random.chance(12) ? ends : random.pick(targets) ?? "active"
+            let status = model.campaigns[id]?.status
+            if status == "recruiting" || status == "active", random.chance(50) { target = "paused" }
+            if status == "paused", random.chance(70) { target = "active" }
             return transition(id, target, company, by: principal)
         case 5...7: return order(.campaignChangeTerms, company, change(id, company), by: principal)
         case 8: return order(.campaignUpdate, company, update(id), by: principal)
@@ -188,20 +214,25 @@ extension HistoryMaker {
     }
 
     private mutating func status() -> JSONObject {
-        ["status": .string(random.chance(40) ? "suspended" : "active")]
+        ["status": .string(random.chance(35) ? "suspended" : "active")]
     }
 
     private mutating func mute(
-        _ id: String, _ company: String, _ principal: Principal
+        _ id: String,
+        _ company: String,
+        _ principal: Principal
     ) -> LogMessage {
         let until = model.clock.adding(hours: Int64(random.int(-5...2200)))
         let level = Int64(random.pick([80, 90, 100, 110]) ?? 80)
         return order(
-            .alertMute, company,
+            .alertMute,
+            company,
             [
                 "campaignId": .string(id), "until": .string(until.rfc3339),
                 "thresholds": .array([.int(level), .int(80)]),
-            ], by: principal)
+            ],
+            by: principal
+        )
     }
 
     private mutating func entry(_ company: String, _ principal: Principal) -> LogMessage {
@@ -212,15 +243,21 @@ extension HistoryMaker {
             return order(.waitlistCancel, company, ["entryId": .string(id)], by: principal)
         }
         return order(
-            .waitlistSetPriority, company,
-            ["entryId": .string(id), "priority": .int(Int64(random.int(0...9)))], by: principal)
+            .waitlistSetPriority,
+            company,
+            ["entryId": .string(id), "priority": .int(Int64(random.int(0...9)))],
+            by: principal
+        )
     }
 
     private mutating func withdraw(_ company: String, _ principal: Principal) -> LogMessage {
         let id = random.pick(model.enrollments.keys.sorted()) ?? "enr_x_1_1"
         return order(
-            .enrollmentWithdraw, company,
-            ["enrollmentId": .string(id), "reason": .string("moved")], by: principal)
+            .enrollmentWithdraw,
+            company,
+            ["enrollmentId": .string(id), "reason": .string("moved")],
+            by: principal
+        )
     }
 
     private mutating func parked(_ company: String, _ principal: Principal) -> LogMessage {
@@ -229,8 +266,11 @@ extension HistoryMaker {
             return order(.parkedRetry, company, ["parkedId": .string(id)], by: principal)
         }
         return order(
-            .parkedDiscard, company, ["parkedId": .string(id), "reason": .string("done")],
-            by: principal)
+            .parkedDiscard,
+            company,
+            ["parkedId": .string(id), "reason": .string("done")],
+            by: principal
+        )
     }
 
     private mutating func desk(_ own: String) -> LogMessage? {
@@ -239,8 +279,10 @@ extension HistoryMaker {
         let company = random.chance(90) ? entry.company ?? "platform" : own
         if random.chance(30) {
             return order(
-                .rejectedDiscard, company,
-                ["position": .int(position), "reason": .string("spam")])
+                .rejectedDiscard,
+                company,
+                ["position": .int(position), "reason": .string("spam")]
+            )
         }
         var data: JSONObject = ["position": .int(position)]
         if random.chance(60), var event = (try? JSONParser.parse(entry.message.body))?.object {

@@ -3,9 +3,13 @@ import Domain
 
 /// Requests and facts of a made-up history.
 extension HistoryMaker {
-    private mutating func person() -> String { "p\(random.int(1...6))" }
+    private mutating func person() -> String {
+        "p\(random.int(1...(temper == .crowded ? 12 : 6)))"
+    }
 
-    private mutating func role() -> String { random.chance(70) ? "volunteer" : "beneficiary" }
+    private mutating func role() -> String {
+        random.chance(temper.volunteers) ? "volunteer" : "beneficiary"
+    }
 
     private mutating func place(in campaign: String) -> JSON? {
         guard random.chance(8) else { return nil }
@@ -17,11 +21,19 @@ extension HistoryMaker {
         let company = company()
         let known = requests[company] ?? []
         var asked = Reference(
-            ref: fresh("r"), campaign: campaign(of: company), person: person(), role: role())
+            ref: fresh("r"),
+            campaign: campaign(of: company),
+            person: person(),
+            role: role()
+        )
         if random.chance(8), let again = random.pick(known) { asked = again }
         if random.chance(1), let again = random.pick(known) {
             asked = Reference(
-                ref: again.ref, campaign: again.campaign, person: "p6", role: again.role)
+                ref: again.ref,
+                campaign: again.campaign,
+                person: "p6",
+                role: again.role
+            )
         }
         requests[company, default: []].append(asked)
         var data: JSONObject = [
@@ -33,21 +45,35 @@ extension HistoryMaker {
         if random.chance(20) { data["waitlistTtlDays"] = .int(Int64(random.int(1...5))) }
         data["instanceId"] = place(in: asked.campaign)
         return SimulatedMessage.event(
-            .enrollmentRequested, company: company, id: fresh("m"), time: time(), data: data)
+            .enrollmentRequested,
+            company: company,
+            id: fresh("m"),
+            time: time(),
+            data: data
+        )
     }
 
     mutating func created() -> LogMessage {
         let company = company()
         var (request, isNamed): (Reference?, Bool) = (nil, false)
-        if random.chance(35) { request = random.pick(requests[company] ?? []) }
+        if random.chance(temper == .crowded ? 75 : 35) {
+            request = random.pick(requests[company] ?? [])
+        }
         var joined = Reference(
-            ref: fresh("e"), campaign: campaign(of: company), person: person(), role: role())
+            ref: fresh("e"),
+            campaign: campaign(of: company),
+            person: person(),
+            role: role()
+        )
         if let request {
             // Whoever calls an enrollment by its request's id has heard the decision.
             isNamed = random.chance(70) || model.requests["\(company)/\(request.ref)"] == nil
             joined = Reference(
-                ref: isNamed ? joined.ref : request.ref, campaign: request.campaign,
-                person: request.person, role: request.role)
+                ref: isNamed ? joined.ref : request.ref,
+                campaign: request.campaign,
+                person: request.person,
+                role: request.role
+            )
         }
         if random.chance(6), let again = random.pick(references[company] ?? []) {
             joined = again
@@ -62,15 +88,37 @@ extension HistoryMaker {
         if isNamed { data["requestId"] = request.map { .string($0.ref) } }
         data["instanceId"] = place(in: joined.campaign)
         return SimulatedMessage.event(
-            .enrollmentCreated, company: company, id: fresh("m"), time: time(), data: data)
+            .enrollmentCreated,
+            company: company,
+            id: fresh("m"),
+            time: time(),
+            data: data
+        )
     }
 
     /// A reference that somebody used or will use, or one that nobody will.
     private mutating func reference(of company: String) -> Reference {
+        if random.chance(45) {
+            let present = model.enrollments.values.filter {
+                $0.isActive && model.campaigns[$0.campaign]?.company == company
+            }.sorted { $0.id < $1.id }
+            if let one = random.pick(present), let ref = one.ref ?? one.request {
+                return Reference(
+                    ref: ref,
+                    campaign: one.campaign,
+                    person: one.person,
+                    role: one.role
+                )
+            }
+        }
         if random.chance(30), let request = random.pick(requests[company] ?? []) { return request }
         if let used = random.pick(references[company] ?? []), random.chance(96) { return used }
         return Reference(
-            ref: fresh("z"), campaign: campaign(of: company), person: "p1", role: "volunteer")
+            ref: fresh("z"),
+            campaign: campaign(of: company),
+            person: "p1",
+            role: "volunteer"
+        )
     }
 
     mutating func withdrawn() -> LogMessage {
@@ -79,7 +127,11 @@ extension HistoryMaker {
         // Some leave before they came.
         if random.chance(10) {
             used = Reference(
-                ref: fresh("e"), campaign: campaign(of: company), person: person(), role: role())
+                ref: fresh("e"),
+                campaign: campaign(of: company),
+                person: person(),
+                role: role()
+            )
             references[company, default: []].append(used)
             late.append(join(used, company))
         }
@@ -88,26 +140,39 @@ extension HistoryMaker {
         ]
         if random.chance(30) { data["reason"] = .string("moved") }
         return SimulatedMessage.event(
-            .enrollmentWithdrawn, company: company, id: fresh("m"), time: time(), data: data)
+            .enrollmentWithdrawn,
+            company: company,
+            id: fresh("m"),
+            time: time(),
+            data: data
+        )
     }
 
     private mutating func join(_ used: Reference, _ company: String) -> LogMessage {
         SimulatedMessage.event(
-            .enrollmentCreated, company: company, id: fresh("m"), time: time(),
+            .enrollmentCreated,
+            company: company,
+            id: fresh("m"),
+            time: time(),
             data: [
                 "enrollmentRef": .string(used.ref), "campaignId": .string(used.campaign),
                 "participantId": .string(used.person), "role": .string(used.role),
-            ])
+            ]
+        )
     }
 
     mutating func completed() -> LogMessage {
         let company = company()
         let used = reference(of: company)
         return SimulatedMessage.event(
-            .enrollmentCompleted, company: company, id: fresh("m"), time: time(),
+            .enrollmentCompleted,
+            company: company,
+            id: fresh("m"),
+            time: time(),
             data: [
                 "enrollmentRef": .string(used.ref), "campaignId": .string(used.campaign),
-            ])
+            ]
+        )
     }
 
     mutating func voided() -> LogMessage {
@@ -119,6 +184,11 @@ extension HistoryMaker {
         ]
         if random.chance(50) { data["campaignId"] = .string(used.campaign) }
         return SimulatedMessage.event(
-            .factVoided, company: company, id: fresh("m"), time: time(), data: data)
+            .factVoided,
+            company: company,
+            id: fresh("m"),
+            time: time(),
+            data: data
+        )
     }
 }

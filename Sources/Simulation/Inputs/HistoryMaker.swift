@@ -18,6 +18,7 @@ package struct HistoryMaker {
     static let companies = ["ardent", "bright", "civic"]
 
     let seed: Int
+    let temper: Temper
     var random: SeededRandom
     let model = Model()
     var messages: [LogMessage] = []
@@ -31,6 +32,7 @@ package struct HistoryMaker {
     /// Prepares a history; the same seed makes the same one.
     package init(seed: Int) {
         self.seed = seed
+        temper = Temper(seed: seed)
         random = SeededRandom(seed: seed)
     }
 
@@ -47,16 +49,16 @@ package struct HistoryMaker {
         if !late.isEmpty, random.chance(25) {
             append(late.remove(at: random.int(0...late.count - 1)))
         }
-        switch random.int(1...100) {
+        if random.chance(temper.commands) { return append(command()) }
+        switch random.int(1...86) {
         case 1...14: append(tick())
-        case 15...34: publish(request())
-        case 35...58: publish(created())
+        case 15...(temper == .crowded ? 48 : 36): publish(request())
+        case 37...58: publish(created())
         case 59...72: publish(withdrawn())
         case 73...76: publish(completed())
         case 77...79: publish(voided())
         case 80...83: append(repetition())
-        case 84...86: append(garbage())
-        default: append(command())
+        default: append(garbage())
         }
     }
 
@@ -92,7 +94,9 @@ package struct HistoryMaker {
         let isPoison = position > 30 && random.chance(1)
         if isPoison { quarantined.insert(position) }
         model.fold(
-            RecordDecoder.decode(position: position, message: message), isQuarantined: isPoison)
+            RecordDecoder.decode(position: position, message: message),
+            isQuarantined: isPoison
+        )
     }
 
     mutating func fresh(_ prefix: String) -> String {
@@ -100,10 +104,13 @@ package struct HistoryMaker {
         return "\(prefix)\(made)"
     }
 
-    mutating func company() -> String { random.pick(Self.companies) ?? "ardent" }
+    mutating func company() -> String {
+        random.chance(temper.focus) ? Self.companies[0] : random.pick(Self.companies) ?? "ardent"
+    }
 
     mutating func campaign(of company: String) -> String {
         let own = model.campaigns.values.filter { $0.company == company }.map(\.id).sorted()
+        if random.chance(temper.focus) { return "\(company)-1" }
         if random.chance(3) { return "nowhere" }
         if random.chance(2) { return random.pick(model.campaigns.keys.sorted()) ?? "nowhere" }
         return random.pick(own) ?? "nowhere"
@@ -121,14 +128,18 @@ package struct HistoryMaker {
     }
 
     private mutating func tick() -> LogMessage {
-        let ms: Int64 =
-            switch random.int(1...20) {
-            case 1...10: Int64(random.int(1...90)) * 60_000
-            case 11...15: Int64(random.int(1...30)) * 3_600_000
-            case 16...17: Int64(random.int(1...9)) * 86_400_000
-            case 18: 0
-            default: -Int64(random.int(1...100)) * 3_600_000
-            }
+        let ms: Int64
+        if random.chance(temper.jumps) {
+            ms = Int64(random.int(1...9)) * 86_400_000
+        } else {
+            ms =
+                switch random.int(1...20) {
+                case 1...11: Int64(random.int(1...90)) * 60_000
+                case 12...17: Int64(random.int(1...30)) * 3_600_000
+                case 18: 0
+                default: -Int64(random.int(1...100)) * 3_600_000
+                }
+        }
         return SimulatedMessage.tick(at: model.clock.adding(milliseconds: ms))
     }
 
@@ -150,12 +161,16 @@ package struct HistoryMaker {
     private mutating func garbage() -> LogMessage {
         let company = company()
         var message = SimulatedMessage.event(
-            .enrollmentCreated, company: company, id: fresh("g"), time: time(),
+            .enrollmentCreated,
+            company: company,
+            id: fresh("g"),
+            time: time(),
             data: [
                 "enrollmentRef": .string(fresh("e")),
                 "campaignId": .string(campaign(of: company)), "participantId": .string("p1"),
                 "role": .string(random.chance(50) ? "boss" : "volunteer"),
-            ])
+            ]
+        )
         switch random.int(1...6) {
         case 1: message.body = Array("{\"half\":".utf8)
         case 2: message.body = []
@@ -163,12 +178,20 @@ package struct HistoryMaker {
         case 4: message.contentType = "text/plain"
         case 5:
             message = SimulatedMessage.structured(
-                type: "enrollment.imagined.v1", source: "urn:x", id: fresh("g"),
-                partition: company, time: nil, data: [:])
+                type: "enrollment.imagined.v1",
+                source: "urn:x",
+                id: fresh("g"),
+                partition: company,
+                time: nil,
+                data: [:]
+            )
         default:
             message = SimulatedMessage.event(
-                .enrollmentWithdrawn, company: "nobody", id: fresh("g"),
-                data: ["enrollmentRef": .string("e1"), "campaignId": .string("x")])
+                .enrollmentWithdrawn,
+                company: "nobody",
+                id: fresh("g"),
+                data: ["enrollmentRef": .string("e1"), "campaignId": .string("x")]
+            )
         }
         return message
     }

@@ -59,14 +59,18 @@ extension Model {
     }
 
     private func disarm(
-        _ campaign: ModelCampaign, _ threshold: Int64, _ new: ModelCampaign.Numbers
+        _ campaign: ModelCampaign,
+        _ threshold: Int64,
+        _ new: ModelCampaign.Numbers
     ) {
         campaign.levels[threshold]?.isPassed = false
         campaign.levels[threshold]?.heldFor = nil
         guard campaign.isLive else { return }
         say(
-            campaign, "capacity.threshold_rearmed",
-            ["threshold": .int(threshold), "used": .int(new.used), "limit": .int(new.limit)])
+            campaign,
+            "capacity.threshold_rearmed",
+            ["threshold": .int(threshold), "used": .int(new.used), "limit": .int(new.limit)]
+        )
     }
 
     /// Not passed, or passed while nobody was to be told and that is over.
@@ -85,7 +89,9 @@ extension Model {
     }
 
     private func speak(
-        _ campaign: ModelCampaign, _ threshold: Int64, _ new: ModelCampaign.Numbers,
+        _ campaign: ModelCampaign,
+        _ threshold: Int64,
+        _ new: ModelCampaign.Numbers,
         passing: [JSON]
     ) {
         var level = campaign.levels[threshold] ?? ModelCampaign.Level()
@@ -111,18 +117,22 @@ extension Model {
         campaign.levels[threshold] = level
         let id = record(campaign, threshold, "sent", nil, new, pending)
         say(
-            campaign, "capacity.threshold_crossed",
+            campaign,
+            "capacity.threshold_crossed",
             [
                 "alertId": .string(id), "threshold": .int(threshold),
                 "cause": .string(cause(campaign, threshold, new)),
                 "suppressedBefore": .int(pending), "passedThresholds": .array(passing),
                 "used": .int(new.used), "limit": .int(new.limit), "cap": .int(new.cap),
                 "available": .int(max(0, new.limit - new.used)), "waiting": .int(new.waiting),
-            ])
+            ]
+        )
     }
 
     private func cause(
-        _ campaign: ModelCampaign, _ threshold: Int64, _ new: ModelCampaign.Numbers
+        _ campaign: ModelCampaign,
+        _ threshold: Int64,
+        _ new: ModelCampaign.Numbers
     ) -> String {
         if limitChanged.contains(campaign.id) { return "limit_change" }
         if new.used > new.cap { return "overbooked" }
@@ -133,15 +143,27 @@ extension Model {
 
     @discardableResult
     private func record(
-        _ campaign: ModelCampaign, _ threshold: Int64, _ status: String, _ reason: String?,
-        _ new: ModelCampaign.Numbers, _ pending: Int64 = 0
+        _ campaign: ModelCampaign,
+        _ threshold: Int64,
+        _ status: String,
+        _ reason: String?,
+        _ new: ModelCampaign.Numbers,
+        _ pending: Int64 = 0
     ) -> String {
         let id = make("alr", campaign.company)
         alerts.append(
             ModelAlert(
-                id: id, company: campaign.company, campaign: campaign.id, threshold: threshold,
-                status: status, reason: reason, cause: cause(campaign, threshold, new),
-                suppressedBefore: pending, at: clock))
+                id: id,
+                company: campaign.company,
+                campaign: campaign.id,
+                threshold: threshold,
+                status: status,
+                reason: reason,
+                cause: cause(campaign, threshold, new),
+                suppressedBefore: pending,
+                at: clock
+            )
+        )
         return id
     }
 }

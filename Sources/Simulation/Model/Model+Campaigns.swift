@@ -34,13 +34,15 @@ extension Model {
         campaign.attempts = [:]
         (campaign.nextStart, campaign.nextRecruit, campaign.nextClose) = (nil, nil, nil)
         say(
-            campaign, "campaign.status_changed",
+            campaign,
+            "campaign.status_changed",
             [
                 "from": .string(from), "to": .string(wish.target),
                 "trigger": .string(wish.trigger), "by": .string(wish.by),
                 "dueAt": wish.dueAt.map { .string($0.rfc3339) } ?? .null,
                 "version": .int(campaign.version),
-            ])
+            ]
+        )
         switch wish.target {
         case "planned": plan(campaign, wish, today)
         case "draft":
@@ -98,7 +100,10 @@ extension Model {
     }
 
     private func finish(
-        _ campaign: ModelCampaign, from: String, _ today: CivilDate, _ company: ModelCompany
+        _ campaign: ModelCampaign,
+        from: String,
+        _ today: CivilDate,
+        _ company: ModelCompany
     ) {
         guard from != "completed" else { return }
         campaign.settledOn = today
@@ -122,7 +127,9 @@ extension Model {
     }
 
     func change(
-        _ place: ModelCampaign.Class, to status: String, _ campaign: ModelCampaign,
+        _ place: ModelCampaign.Class,
+        to status: String,
+        _ campaign: ModelCampaign,
         isCascade: Bool = true
     ) {
         let from = place.status
@@ -130,13 +137,15 @@ extension Model {
         if status == "active" { place.wasActive = true }
         touch(campaign)
         say(
-            campaign, "instance.status_changed",
+            campaign,
+            "instance.status_changed",
             [
                 "instanceId": .string(place.id), "from": .string(from), "to": .string(status),
                 "cascade": .bool(isCascade),
                 "outcome": status == "completed"
                     ? .string(place.wasActive ? "finished" : "canceled") : .null,
-            ])
+            ]
+        )
     }
 
     /// The terms of today decide the limit; without any it is 0.
@@ -157,7 +166,9 @@ extension Model {
     }
 
     private func guards(
-        _ campaign: ModelCampaign, _ wish: Wish, _ company: ModelCompany
+        _ campaign: ModelCampaign,
+        _ wish: Wish,
+        _ company: ModelCompany
     ) -> [String] {
         let today = company.date(clock)
         let fields = campaign.fields
@@ -189,7 +200,9 @@ extension Model {
             check(company.isSuspended, "company_suspended")
         case (_, "completed"):
             check(
-                wish.trigger == "manual" && !isOver && wish.reason == nil, "reason_required")
+                wish.trigger == "manual" && !isOver && wish.reason == nil,
+                "reason_required"
+            )
         case ("completed", "closed"):
             check(!campaign.isSettled, "no_final_snapshot")
             check(hasParked(campaign), "inputs_parked")

@@ -36,7 +36,8 @@ extension Model {
         for input in parked where input.status == "parked" {
             all.append(
                 Due(at: input.deadline, company: input.company, rank: 7, entity: input.id, item: 0)
-                { [unowned self] in _ = giveUp(input, "parked_expired") })
+                { [unowned self] in _ = giveUp(input, "parked_expired") }
+            )
         }
         return all.filter { $0.at <= instant }.min {
             ($0.at.ms, $0.company, $0.rank, $0.entity, $0.item)
@@ -51,7 +52,8 @@ extension Model {
             all.append(
                 Due(at: at, company: company.id, rank: 3, entity: campaign.id, item: item) {
                     [unowned self] in move(campaign, to: target, due: at, company)
-                })
+                }
+            )
         }
         switch campaign.status {
         case "planned":
@@ -68,20 +70,23 @@ extension Model {
         }
         for terms in campaign.terms {
             let at = company.midnight(terms.from)
-            guard at > campaign.termsSeen, campaign.fields.end.map({ terms.from <= $0 }) ?? true else {
+            guard at > campaign.termsSeen, campaign.fields.end.map({ terms.from <= $0 }) ?? true
+            else {
                 continue
             }
             all.append(
                 Due(at: at, company: company.id, rank: 1, entity: campaign.id, item: 0) {
                     [unowned self] in refreshTerms(campaign, company)
-                })
+                }
+            )
         }
         for place in campaign.classes where place.status == "active" {
             let at = company.midnight(place.end.adding(days: 1))
             all.append(
                 Due(at: at, company: company.id, rank: 4, entity: place.id, item: 0) {
                     [unowned self] in change(place, to: "completed", campaign, isCascade: false)
-                })
+                }
+            )
         }
         return all
     }
@@ -89,13 +94,20 @@ extension Model {
     private func entries(_ campaign: ModelCampaign) -> [Due] {
         campaign.waiting.map { entry in
             Due(
-                at: entry.expiresAt, company: campaign.company, rank: 5, entity: entry.id, item: 0
+                at: entry.expiresAt,
+                company: campaign.company,
+                rank: 5,
+                entity: entry.id,
+                item: 0
             ) { [unowned self] in end(entry, "expired", campaign) }
         }
     }
 
     private func move(
-        _ campaign: ModelCampaign, to target: String, due: Instant, _ company: ModelCompany
+        _ campaign: ModelCampaign,
+        to target: String,
+        due: Instant,
+        _ company: ModelCompany
     ) {
         var wish = Wish(target: target, trigger: "clock")
         wish.dueAt = due
@@ -111,12 +123,14 @@ extension Model {
         default: campaign.nextClose = again
         }
         say(
-            campaign, "campaign.transition_failed",
+            campaign,
+            "campaign.transition_failed",
             [
                 "target": .string(target), "codes": .array(codes.map { .string($0) }),
                 "dueAt": .string(due.rfc3339),
                 "attempt": .int(campaign.attempts[target, default: 0]),
                 "nextAttemptAt": again.map { .string($0.rfc3339) } ?? .null,
-            ])
+            ]
+        )
     }
 }

@@ -11,8 +11,11 @@ extension Model {
         case .companyRegister(let fields):
             guard companies[fields.id] == nil else { return .refused(["id_taken"]) }
             companies[fields.id] = ModelCompany(
-                id: fields.id, zone: fields.zoneTable, registeredAt: clock,
-                graceDays: fields.closeGraceDays)
+                id: fields.id,
+                zone: fields.zoneTable,
+                registeredAt: clock,
+                graceDays: fields.closeGraceDays
+            )
             return .applied
         case .companySetStatus(let suspended):
             guard let company = companies[partition] else { return .refused(["not_found"]) }
@@ -75,7 +78,9 @@ extension Model {
     }
 
     private func apply(
-        _ command: Command, _ principal: Principal, _ company: ModelCompany
+        _ command: Command,
+        _ principal: Principal,
+        _ company: ModelCompany
     ) -> ModelResult {
         let sells = principal.role == .platformAdmin || principal.role == .sales
         switch command.body {
@@ -115,7 +120,9 @@ extension Model {
     }
 
     private func change(
-        _ id: String, _ command: Command, _ company: ModelCompany,
+        _ id: String,
+        _ command: Command,
+        _ company: ModelCompany,
         _ body: (ModelCampaign) -> ModelResult
     ) -> ModelResult {
         guard let campaign = campaigns[id], campaign.company == company.id else {
@@ -128,7 +135,9 @@ extension Model {
     }
 
     private func create(
-        _ chosen: String?, _ fields: CampaignFields, _ company: ModelCompany
+        _ chosen: String?,
+        _ fields: CampaignFields,
+        _ company: ModelCompany
     ) -> ModelResult {
         let id = chosen ?? make("cam", company.id)
         guard campaigns[id] == nil else { return .refused(["id_taken"]) }
@@ -139,7 +148,12 @@ extension Model {
         say(campaign, "campaign.created", ["status": .string("draft"), "version": .int(1)])
         // What a campaign begins with is no change of what it had.
         before[id] = ModelCampaign.Numbers(
-            used: 0, limit: 0, cap: 0, waiting: 0, model: "custom")
+            used: 0,
+            limit: 0,
+            cap: 0,
+            waiting: 0,
+            model: "custom"
+        )
         refreshTerms(campaign, company)
         fresh.append((company.id, "campaign:\(id)"))
         return .applied
@@ -168,7 +182,9 @@ extension Model {
     }
 
     private func update(
-        _ campaign: ModelCampaign, _ fields: CampaignFields, _ company: ModelCompany
+        _ campaign: ModelCampaign,
+        _ fields: CampaignFields,
+        _ company: ModelCompany
     ) -> ModelResult {
         let planned: Set<String> = [
             "name", "description", "tags", "priority", "internalNotes", "budgetAllocated",
@@ -195,17 +211,21 @@ extension Model {
         take(fields, campaign)
         campaign.version += 1
         say(
-            campaign, "campaign.updated",
+            campaign,
+            "campaign.updated",
             [
                 "version": .int(campaign.version),
                 "changed": .array(fields.names.map { .string($0) }),
-            ])
+            ]
+        )
         refreshTerms(campaign, company)
         return .applied
     }
 
     private func changeTerms(
-        _ campaign: ModelCampaign, _ body: CampaignChangeTerms, _ company: ModelCompany
+        _ campaign: ModelCampaign,
+        _ body: CampaignChangeTerms,
+        _ company: ModelCompany
     ) -> ModelResult {
         guard campaign.status != "completed", campaign.status != "closed" else {
             return .refused(["field_frozen"])
@@ -225,8 +245,10 @@ extension Model {
         }
         campaign.version += 1
         say(
-            campaign, "campaign.terms_changed",
-            ["termsId": .string(id), "effectiveFrom": .string(from.iso)])
+            campaign,
+            "campaign.terms_changed",
+            ["termsId": .string(id), "effectiveFrom": .string(from.iso)]
+        )
         refreshTerms(campaign, company)
         return .applied
     }

@@ -15,7 +15,9 @@ extension Model {
     }
 
     func change(
-        entry id: String, _ company: ModelCompany, _ body: (ModelEntry, ModelCampaign) -> Void
+        entry id: String,
+        _ company: ModelCompany,
+        _ body: (ModelEntry, ModelCampaign) -> Void
     ) -> ModelResult {
         guard let entry = entries[id], let campaign = campaigns[entry.campaign],
             campaign.company == company.id
@@ -36,7 +38,10 @@ extension Model {
     }
 
     func mute(
-        _ id: String, _ until: Instant?, _ thresholds: Set<Int64>, _ company: ModelCompany
+        _ id: String,
+        _ until: Instant?,
+        _ thresholds: Set<Int64>,
+        _ company: ModelCompany
     ) -> ModelResult {
         if let until, until > clock.adding(days: 90) || thresholds.contains(110) {
             return .refused(["mute_not_allowed"])
@@ -85,10 +90,15 @@ extension Model {
                 message: LogMessage(
                     routingKey: key ?? "",
                     contentType: CloudEventDecoder.structuredContentType,
-                    body: CanonicalJSON.bytes(of: .object(repaired))))
+                    body: CanonicalJSON.bytes(of: .object(repaired))
+                )
+            )
         }
         let outer = cause
-        cause = Cause(id: record.event?.id ?? "", effectiveAt: min(record.event?.time ?? clock, clock))
+        cause = Cause(
+            id: record.event?.id ?? "",
+            effectiveAt: min(record.event?.time ?? clock, clock)
+        )
         defer { cause = outer }
         var result = ModelResult.rejected("unknown_type")
         var isCommand = false

@@ -14,13 +14,18 @@ extension Model {
         case .enrollmentWithdrawn(let withdrawn):
             guard let campaign else { return .parked("campaign:\(withdrawn.campaignId)") }
             let end = PendingEnd(
-                status: "withdrawn", reason: withdrawn.reason?.rawValue ?? "withdrawn",
-                effectiveAt: cause.effectiveAt)
+                status: "withdrawn",
+                reason: withdrawn.reason?.rawValue ?? "withdrawn",
+                effectiveAt: cause.effectiveAt
+            )
             return ended(withdrawn.enrollmentRef, end, campaign, company)
         case .enrollmentCompleted(let completed):
             guard let campaign else { return .parked("campaign:\(completed.campaignId)") }
             let end = PendingEnd(
-                status: "completed", reason: "completed", effectiveAt: cause.effectiveAt)
+                status: "completed",
+                reason: "completed",
+                effectiveAt: cause.effectiveAt
+            )
             return ended(completed.enrollmentRef, end, campaign, company)
         case .factVoided(let voided):
             if let id = voided.campaignId, campaign == nil { return .parked("campaign:\(id)") }
@@ -30,7 +35,9 @@ extension Model {
     }
 
     private func joined(
-        _ created: EnrollmentCreated, _ campaign: ModelCampaign, _ company: ModelCompany
+        _ created: EnrollmentCreated,
+        _ campaign: ModelCampaign,
+        _ company: ModelCompany
     ) -> ModelResult {
         func isSame(_ other: (campaign: String, person: String, role: String)) -> Bool {
             other == (created.campaignId, created.participantId, created.role.rawValue)
@@ -69,7 +76,9 @@ extension Model {
     }
 
     private func enroll(
-        _ created: EnrollmentCreated, _ openFlags: [JSON], _ campaign: ModelCampaign,
+        _ created: EnrollmentCreated,
+        _ openFlags: [JSON],
+        _ campaign: ModelCampaign,
         _ company: ModelCompany
     ) -> [ModelUsage] {
         touch(campaign)
@@ -84,8 +93,13 @@ extension Model {
             spot = place(role, wish, isFact: true, campaign)
         }
         let enrollment = ModelEnrollment(
-            id: make("enr", company.id), campaign: campaign.id, person: created.participantId,
-            role: role, origin: "fact", since: cause.effectiveAt)
+            id: make("enr", company.id),
+            campaign: campaign.id,
+            person: created.participantId,
+            role: role,
+            origin: "fact",
+            since: cause.effectiveAt
+        )
         enrollment.ref = created.enrollmentRef
         enrollment.request = created.requestId
         if case .at(let id, let isOver) = spot {
@@ -109,7 +123,9 @@ extension Model {
 
     /// Lets somebody in; the seat of a volunteer who was not in yet.
     func add(
-        _ enrollment: ModelEnrollment, ref: String, _ campaign: ModelCampaign,
+        _ enrollment: ModelEnrollment,
+        ref: String,
+        _ campaign: ModelCampaign,
         _ company: ModelCompany
     ) -> [ModelUsage] {
         touch(campaign)
@@ -121,11 +137,15 @@ extension Model {
     }
 
     private func recorded(
-        _ enrollment: ModelEnrollment, _ created: EnrollmentCreated, duplicate: Bool,
-        _ flags: [JSON], _ campaign: ModelCampaign
+        _ enrollment: ModelEnrollment,
+        _ created: EnrollmentCreated,
+        duplicate: Bool,
+        _ flags: [JSON],
+        _ campaign: ModelCampaign
     ) {
         say(
-            campaign, "enrollment.recorded",
+            campaign,
+            "enrollment.recorded",
             [
                 "enrollmentId": .string(enrollment.id),
                 "enrollmentRef": .string(created.enrollmentRef),
@@ -134,11 +154,13 @@ extension Model {
                 "instanceId": enrollment.place.map { .string($0) } ?? .null,
                 "overbooked": .bool(enrollment.isOverbooked), "duplicate": .bool(duplicate),
                 "overClass": .bool(enrollment.isOverClass), "flags": .array(flags),
-            ])
+            ]
+        )
     }
 
     private func applyPendingEnds(
-        _ enrollment: ModelEnrollment, _ company: ModelCompany
+        _ enrollment: ModelEnrollment,
+        _ company: ModelCompany
     ) -> [ModelUsage] {
         guard let ref = enrollment.ref,
             let ends = pendingEnds.removeValue(forKey: "\(company.id)/\(ref)")
@@ -155,7 +177,10 @@ extension Model {
     }
 
     private func ended(
-        _ ref: String, _ end: PendingEnd, _ campaign: ModelCampaign, _ company: ModelCompany
+        _ ref: String,
+        _ end: PendingEnd,
+        _ campaign: ModelCampaign,
+        _ company: ModelCompany
     ) -> ModelResult {
         if let enrollment = enrollment(ref, company) {
             guard enrollment.campaign == campaign.id else {

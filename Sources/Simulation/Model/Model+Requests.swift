@@ -12,7 +12,10 @@ extension Model {
     }
 
     func place(
-        _ role: String, _ wish: String?, isFact: Bool, _ campaign: ModelCampaign
+        _ role: String,
+        _ wish: String?,
+        isFact: Bool,
+        _ campaign: ModelCampaign
     ) -> Spot {
         if let wish {
             guard let place = campaign.classes.first(where: { $0.id == wish }) else {
@@ -37,7 +40,9 @@ extension Model {
         return isFact ? .at(first.id, isOver: true) : .refused("instance_full")
     }
 
-    /// Opens a further class. By 5.2.
+    /// Opens a further class.
+    ///
+    /// By 5.2.
     func split(_ campaign: ModelCampaign, _ company: ModelCompany) {
         open(campaign, kind: "split", isActive: campaign.status == "active")
         placeUnassigned(campaign, company)
@@ -49,21 +54,28 @@ extension Model {
         else { return }
         touch(campaign)
         let place = ModelCampaign.Class(
-            id: make("ins", campaign.company), ordinal: (campaign.classes.last?.ordinal ?? 0) + 1,
-            start: start, end: end, status: isActive ? "active" : "planned")
+            id: make("ins", campaign.company),
+            ordinal: (campaign.classes.last?.ordinal ?? 0) + 1,
+            start: start,
+            end: end,
+            status: isActive ? "active" : "planned"
+        )
         campaign.classes.append(place)
         say(
-            campaign, "instance.created",
+            campaign,
+            "instance.created",
             [
                 "instanceId": .string(place.id), "ordinal": .int(place.ordinal),
                 "status": .string(place.status), "startDate": .string(start.iso),
                 "endDate": .string(end.iso),
-            ])
+            ]
+        )
     }
 
     /// Everybody without a class, in the order of enrollment, as far as there are places.
     func placeUnassigned(_ campaign: ModelCampaign, _ company: ModelCompany) {
-        for enrollment in campaign.enrollments where enrollment.isActive && enrollment.place == nil {
+        for enrollment in campaign.enrollments where enrollment.isActive && enrollment.place == nil
+        {
             var spot = place(enrollment.role, nil, isFact: false, campaign)
             if spot == .split {
                 open(campaign, kind: "split", isActive: campaign.status == "active")
@@ -73,17 +85,22 @@ extension Model {
             enrollment.place = id
             enrollment.isOverClass = isOver
             say(
-                campaign, "enrollment.placed",
+                campaign,
+                "enrollment.placed",
                 [
                     "enrollmentId": .string(enrollment.id), "instanceId": .string(id),
                     "overClass": .bool(isOver),
-                ])
+                ]
+            )
         }
     }
 
     /// Why somebody who is neither in nor waiting cannot come in: hard reasons, else room.
     func obstacles(
-        _ person: String, _ role: String, _ spot: Spot, _ campaign: ModelCampaign,
+        _ person: String,
+        _ role: String,
+        _ spot: Spot,
+        _ campaign: ModelCampaign,
         _ company: ModelCompany
     ) -> (hard: [String], room: [String]) {
         var hard: [String] = []
@@ -103,7 +120,9 @@ extension Model {
     }
 
     func decide(
-        _ request: EnrollmentRequested, _ campaign: ModelCampaign?, _ company: ModelCompany
+        _ request: EnrollmentRequested,
+        _ campaign: ModelCampaign?,
+        _ company: ModelCompany
     ) -> ModelResult {
         let key = "\(company.id)/\(request.requestId)"
         let identity = (request.campaignId, request.participantId, request.role.rawValue)
@@ -120,7 +139,11 @@ extension Model {
             return .rejected("reference_conflict")
         }
         let asked = ModelRequest(
-            id: request.requestId, campaign: identity.0, person: identity.1, role: identity.2)
+            id: request.requestId,
+            campaign: identity.0,
+            person: identity.1,
+            role: identity.2
+        )
         requests[key] = asked
         guard let campaign else {
             let room = ModelCampaign(id: asked.campaign, company: company.id, fields: ModelFields())
@@ -144,7 +167,9 @@ extension Model {
     }
 
     private func answer(
-        _ asked: ModelRequest, _ request: EnrollmentRequested, _ campaign: ModelCampaign,
+        _ asked: ModelRequest,
+        _ request: EnrollmentRequested,
+        _ campaign: ModelCampaign,
         _ company: ModelCompany
     ) {
         touch(campaign)
@@ -153,7 +178,13 @@ extension Model {
         let reasons = hard.isEmpty ? room : hard
         if reasons.isEmpty {
             let facts = accept(
-                asked, spot, origin: "request", since: cause.effectiveAt, campaign, company)
+                asked,
+                spot,
+                origin: "request",
+                since: cause.effectiveAt,
+                campaign,
+                company
+            )
             tell(asked, campaign, "accepted", [])
             return bill(facts, company)
         }
@@ -172,11 +203,18 @@ extension Model {
         if let closed { return tell(asked, campaign, "rejected", reasons + [closed]) }
         order += 1
         let entry = ModelEntry(
-            id: make("wl", company.id), order: order, campaign: campaign.id, request: asked.id,
-            person: asked.person, role: asked.role, place: request.instanceId,
+            id: make("wl", company.id),
+            order: order,
+            campaign: campaign.id,
+            request: asked.id,
+            person: asked.person,
+            role: asked.role,
+            place: request.instanceId,
             priority: request.priority,
             expiresAt: cause.effectiveAt.adding(
-                days: request.waitlistTtlDays ?? campaign.fields.waitDays))
+                days: request.waitlistTtlDays ?? campaign.fields.waitDays
+            )
+        )
         campaign.entries.append(entry)
         entries[entry.id] = entry
         asked.entry = entry
@@ -184,8 +222,13 @@ extension Model {
     }
 
     private func accept(
-        _ asked: ModelRequest, _ wanted: Spot, origin: String, since: Instant,
-        _ campaign: ModelCampaign, _ company: ModelCompany, wish: String? = nil
+        _ asked: ModelRequest,
+        _ wanted: Spot,
+        origin: String,
+        since: Instant,
+        _ campaign: ModelCampaign,
+        _ company: ModelCompany,
+        wish: String? = nil
     ) -> [ModelUsage] {
         var spot = wanted
         if spot == .split {
@@ -193,8 +236,13 @@ extension Model {
             spot = place(asked.role, wish, isFact: false, campaign)
         }
         let enrollment = ModelEnrollment(
-            id: make("enr", company.id), campaign: campaign.id, person: asked.person,
-            role: asked.role, origin: origin, since: since)
+            id: make("enr", company.id),
+            campaign: campaign.id,
+            person: asked.person,
+            role: asked.role,
+            origin: origin,
+            since: since
+        )
         enrollment.request = asked.id
         if case .at(let id, _) = spot { enrollment.place = id }
         let facts = add(enrollment, ref: asked.id, campaign, company)
@@ -225,8 +273,13 @@ extension Model {
                 request.entry = nil
                 request.enrollment = asked.enrollment
                 tell(
-                    request, campaign, "accepted", [], isDuplicate: request !== asked,
-                    isPromoted: true)
+                    request,
+                    campaign,
+                    "accepted",
+                    [],
+                    isDuplicate: request !== asked,
+                    isPromoted: true
+                )
             }
         }
         bill(facts, company)
@@ -234,8 +287,12 @@ extension Model {
 
     /// Stores a decision as the latest of its request and says it.
     private func tell(
-        _ asked: ModelRequest, _ campaign: ModelCampaign, _ decision: String, _ reasons: [String],
-        isDuplicate: Bool = false, isPromoted: Bool = false
+        _ asked: ModelRequest,
+        _ campaign: ModelCampaign,
+        _ decision: String,
+        _ reasons: [String],
+        isDuplicate: Bool = false,
+        isPromoted: Bool = false
     ) {
         let numbers = campaign.numbers
         let entry = decision == "waitlisted" ? asked.entry : nil

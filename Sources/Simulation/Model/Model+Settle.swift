@@ -21,12 +21,14 @@ extension Model {
                 != (new.used, new.limit, new.cap, new.waiting)
             guard isTold else { continue }
             say(
-                campaign, "capacity.changed",
+                campaign,
+                "capacity.changed",
                 [
                     "model": .string(new.model), "used": .int(new.used), "limit": .int(new.limit),
                     "cap": .int(new.cap), "delta": .int(new.used - old.used),
                     "waiting": .int(new.waiting),
-                ])
+                ]
+            )
         }
         for campaign in changed { alert(campaign) }
     }
@@ -34,20 +36,27 @@ extension Model {
     func park(_ record: Record, _ key: String) {
         guard let company = record.event?.partitionkey else { return }
         let input = ModelParked(
-            id: make("prk", company), company: company, position: record.position,
-            deadline: clock.adding(hours: 168), message: record.message, key: key)
+            id: make("prk", company),
+            company: company,
+            position: record.position,
+            deadline: clock.adding(hours: 168),
+            message: record.message,
+            key: key
+        )
         parked.append(input)
         sayParked(input, record)
     }
 
     private func sayParked(_ input: ModelParked, _ record: Record) {
         say(
-            input.company, "ingest.message_parked",
+            input.company,
+            "ingest.message_parked",
             [
                 "parkedId": .string(input.id), "awaitedKey": .string(input.key),
                 "deadline": .string(input.deadline.rfc3339),
                 "inputPosition": .int(input.position), "id": .string(record.event?.id ?? ""),
-            ])
+            ]
+        )
     }
 
     private func resolveParked() {
@@ -69,7 +78,8 @@ extension Model {
         let outer = cause
         cause = Cause(
             id: record.event?.id ?? "",
-            effectiveAt: min(record.event?.time ?? clock, clock.adding(hours: 72)))
+            effectiveAt: min(record.event?.time ?? clock, clock.adding(hours: 72))
+        )
         defer { cause = outer }
         let result = apply(record)
         switch result {
@@ -84,11 +94,13 @@ extension Model {
             let disposition = result == .duplicate ? "duplicate_business" : "applied"
             close(input, record, disposition)
             say(
-                input.company, "ingest.message_resolved",
+                input.company,
+                "ingest.message_resolved",
                 [
                     "parkedId": .string(input.id), "code": .string(disposition),
                     "inputPosition": .int(input.position),
-                ])
+                ]
+            )
         }
     }
 

@@ -83,7 +83,11 @@ package final class Model {
                 return repeated(record, known, identity)
             }
             keys[identity.key] = Key(
-                body: identity.body, at: clock, position: position, disposition: "applied")
+                body: identity.body,
+                at: clock,
+                position: position,
+                disposition: "applied"
+            )
         }
         if case .input(.clockTicked(let at)) = record.content { return tick(to: at, record) }
         finish(record, apply(record))
@@ -107,7 +111,9 @@ package final class Model {
             }
         let time = isFact ? record.event?.time ?? clock : clock
         return Cause(
-            id: record.event?.id ?? "record-\(record.position)", effectiveAt: min(time, horizon))
+            id: record.event?.id ?? "record-\(record.position)",
+            effectiveAt: min(time, horizon)
+        )
     }
 
     private func repeated(_ record: Record, _ known: Key, _ identity: Record.Identity) {
@@ -167,12 +173,14 @@ package final class Model {
         let company = record.event?.partitionkey.flatMap { companies[$0] }
         desk[position] = ModelDesk(company: company?.id, code: code, message: record.message)
         say(
-            company?.id ?? "platform", "ingest.message_rejected",
+            company?.id ?? "platform",
+            "ingest.message_rejected",
             [
                 "code": .string(code), "inputPosition": .int(position),
                 "id": .string(record.event?.id ?? ""),
                 "awaitedKey": parked.map { .string($0.key) } ?? .null,
-            ])
+            ]
+        )
     }
 
     func count(_ disposition: String, by amount: Int64 = 1) {
@@ -181,7 +189,8 @@ package final class Model {
 
     func say(_ partition: String, _ name: String, _ fields: JSONObject) {
         outputs.append(
-            Expected(position: position, partition: partition, name: name, fields: fields))
+            Expected(position: position, partition: partition, name: name, fields: fields)
+        )
     }
 
     func say(_ campaign: ModelCampaign, _ name: String, _ fields: JSONObject) {

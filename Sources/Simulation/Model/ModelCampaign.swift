@@ -92,8 +92,12 @@ final class ModelCampaign {
 
     var numbers: Numbers {
         Numbers(
-            used: used, limit: limit, cap: cap,
-            waiting: Int64(entries.count { $0.status == "waiting" }), model: model)
+            used: used,
+            limit: limit,
+            cap: cap,
+            waiting: Int64(entries.count { $0.status == "waiting" }),
+            model: model
+        )
     }
 
     func isActive(_ person: String, _ role: String) -> Bool {

@@ -22,7 +22,8 @@ final class ModelCompany {
 
     /// The month a fact of `effective` counts in when it is booked on `today`.
     func booking(
-        _ effective: CivilMonth, today: CivilDate
+        _ effective: CivilMonth,
+        today: CivilDate
     ) -> (period: CivilMonth, lateFor: CivilMonth?) {
         let closes = effective.next.firstDay.adding(days: graceDays)
         let isClosed = effective < registered || (effective < today.month && today >= closes)

@@ -18,7 +18,11 @@ final class ModelEnrollment {
     var isOverClass = false
 
     init(
-        id: String, campaign: String, person: String, role: String, origin: String,
+        id: String,
+        campaign: String,
+        person: String,
+        role: String,
+        origin: String,
         since: Instant
     ) {
         self.id = id

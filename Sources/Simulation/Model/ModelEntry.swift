@@ -14,8 +14,15 @@ final class ModelEntry {
     var status = "waiting"
 
     init(
-        id: String, order: Int, campaign: String, request: String, person: String, role: String,
-        place: String?, priority: Int64, expiresAt: Instant
+        id: String,
+        order: Int,
+        campaign: String,
+        request: String,
+        person: String,
+        role: String,
+        place: String?,
+        priority: Int64,
+        expiresAt: Instant
     ) {
         self.id = id
         self.order = order

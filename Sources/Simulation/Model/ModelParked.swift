@@ -12,7 +12,11 @@ final class ModelParked {
     var status = "parked"
 
     init(
-        id: String, company: String, position: Int64, deadline: Instant, message: LogMessage,
+        id: String,
+        company: String,
+        position: Int64,
+        deadline: Instant,
+        message: LogMessage,
         key: String
     ) {
         self.id = id

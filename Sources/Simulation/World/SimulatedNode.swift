@@ -18,7 +18,10 @@ final class SimulatedNode {
 
     /// Opens a node on new files, or on a copy of others.
     init(
-        _ scratch: Scratch, name: String, from other: String? = nil, awakeCampaigns: Int,
+        _ scratch: Scratch,
+        name: String,
+        from other: String? = nil,
+        awakeCampaigns: Int,
         quarantined: Set<Int64>
     ) async throws {
         self.scratch = scratch
@@ -28,7 +31,11 @@ final class SimulatedNode {
         executor = ThreadExecutor(name: name)
         if let other { try Scratch.copy(database: other, to: path) }
         engine = try Engine(
-            path: path, executor: executor, probe: breaker, awakeCampaigns: awakeCampaigns)
+            path: path,
+            executor: executor,
+            probe: breaker,
+            awakeCampaigns: awakeCampaigns
+        )
         reader = try OutboxReader(path: path)
         await engine.quarantine(quarantined)
     }
@@ -36,7 +43,12 @@ final class SimulatedNode {
     deinit { executor.stop() }
 
     /// Folds records; broken at a step if one is given.
-    func turn(_ records: [Record], breaking step: TurnBreaker.Step?, skips: Int, isDeath: Bool)
+    func turn(
+        _ records: [Record],
+        breaking step: TurnBreaker.Step?,
+        skips: Int,
+        isDeath: Bool
+    )
         async throws -> TurnReport
     {
         incarnation += 1
@@ -44,7 +56,8 @@ final class SimulatedNode {
         breaker.arm(
             step.map {
                 TurnBreaker.Plan(step: $0, skips: skips, death: isDeath ? (path, copy) : nil)
-            })
+            }
+        )
         defer { breaker.arm(nil) }
         do {
             return try await engine.turn(records)
@@ -59,7 +72,11 @@ final class SimulatedNode {
         let old = path
         path = file ?? path
         engine = try Engine(
-            path: path, executor: executor, probe: breaker, awakeCampaigns: awakeCampaigns)
+            path: path,
+            executor: executor,
+            probe: breaker,
+            awakeCampaigns: awakeCampaigns
+        )
         reader = try OutboxReader(path: path)
         await engine.quarantine(quarantined)
         guard old != path else { return }

@@ -31,7 +31,10 @@ package struct SimulatedRelay {
 
     /// Publishes some rows; returns how many there were.
     mutating func pump(
-        _ engine: Engine, _ reader: OutboxReader, isReliable: Bool, _ random: inout SeededRandom
+        _ engine: Engine,
+        _ reader: OutboxReader,
+        isReliable: Bool,
+        _ random: inout SeededRandom
     ) async throws -> Int {
         let rows = try reader.rows(behind: cursor, limit: isReliable ? 1000 : 12)
         if manner == .confirmsFirst, let last = rows.last {

@@ -47,7 +47,12 @@ struct Binder {
         } else {
             value.withUnsafeBytes { bytes in
                 _ = sqlite3_bind_blob(
-                    handle, index, bytes.baseAddress, Int32(bytes.count), Self.transient)
+                    handle,
+                    index,
+                    bytes.baseAddress,
+                    Int32(bytes.count),
+                    Self.transient
+                )
             }
         }
     }

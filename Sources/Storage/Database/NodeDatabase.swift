@@ -28,7 +28,8 @@ package final class NodeDatabase {
                     sql: """
                         SELECT count(*) FROM sqlite_master
                         WHERE name IN ('node', 'grdb_migrations')
-                        """)
+                        """
+                )
                 let all = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master")
                 return (all ?? 0) > 0 && count != 2
             }
@@ -38,7 +39,9 @@ package final class NodeDatabase {
             let migrator = NodeSchema.migrator
             guard try queue.read({ try !migrator.hasBeenSuperseded($0) }) else {
                 throw StorageFault(
-                    .newerFile, "\(path) was written by a newer Headroom: run that one")
+                    .newerFile,
+                    "\(path) was written by a newer Headroom: run that one"
+                )
             }
             try queue.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA journal_mode = WAL")
@@ -78,7 +81,9 @@ package final class NodeDatabase {
         }
         guard journal == "wal", synchronous == 2 else {
             throw StorageFault(
-                .inputOutput, "the database cannot be made durable: WAL or synchronous=FULL failed")
+                .inputOutput,
+                "the database cannot be made durable: WAL or synchronous=FULL failed"
+            )
         }
     }
 

@@ -20,7 +20,9 @@ package final class NodeDigest {
 
     private let queue: DatabaseQueue
 
-    /// Opens a node's database for reading. Throws `StorageFault`.
+    /// Opens a node's database for reading.
+    ///
+    /// Throws `StorageFault`.
     package init(path: String) throws(StorageFault) {
         do {
             var configuration = Configuration()
@@ -69,13 +71,16 @@ package final class NodeDigest {
     }
 
     private func each(
-        _ table: String, _ body: (JSONObject) -> Void
+        _ table: String,
+        _ body: (JSONObject) -> Void
     ) throws(StorageFault) {
         do {
             try queue.read { db in
                 let key = try db.primaryKey(table).columns.joined(separator: ", ")
                 let cursor = try Row.fetchCursor(
-                    db, sql: "SELECT * FROM \(table) ORDER BY \(key)")
+                    db,
+                    sql: "SELECT * FROM \(table) ORDER BY \(key)"
+                )
                 while let row = try cursor.next() { body(Self.object(row)) }
             }
         } catch {
@@ -87,7 +92,8 @@ package final class NodeDigest {
         JSONObject(
             row.map { name, value in
                 JSONObject.Member(key: name, value: json(value.storage))
-            })
+            }
+        )
     }
 
     private static func json(_ value: DatabaseValue.Storage) -> JSON {

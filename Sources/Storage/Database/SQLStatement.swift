@@ -38,7 +38,8 @@ final class SQLStatement {
 
     /// The first row of a query, or nil when there is none.
     func first<Value>(
-        _ bind: (inout Binder) -> Void, _ read: (inout Columns) -> Value
+        _ bind: (inout Binder) -> Void,
+        _ read: (inout Columns) -> Value
     ) throws(StorageFault) -> Value? {
         var binder = Binder(handle)
         bind(&binder)
@@ -54,7 +55,8 @@ final class SQLStatement {
 
     /// All rows of a query, in its order.
     func all<Value>(
-        _ bind: (inout Binder) -> Void, _ read: (inout Columns) -> Value
+        _ bind: (inout Binder) -> Void,
+        _ read: (inout Columns) -> Value
     ) throws(StorageFault) -> [Value] {
         var binder = Binder(handle)
         bind(&binder)

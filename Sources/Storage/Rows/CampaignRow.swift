@@ -1,7 +1,9 @@
 package import Contracts
 package import Domain
 
-/// A campaign as it stands, without its terms, cohorts and counters. Source: domain §2.
+/// A campaign as it stands, without its terms, cohorts and counters.
+///
+/// Source: domain §2.
 package struct CampaignRow: Sendable, Hashable {
     /// The id.
     package var id: String

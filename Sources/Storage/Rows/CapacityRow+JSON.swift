@@ -48,8 +48,12 @@ extension CapacityRow {
                 let status = InstanceStatus(rawValue: parts[2].string ?? "")
             else { return nil }
             var cohort = CohortCount(
-                id: id, ordinal: ordinal, status: status, maxSize: parts[3].int ?? 0,
-                autoSplit: parts[4].bool ?? false)
+                id: id,
+                ordinal: ordinal,
+                status: status,
+                maxSize: parts[3].int ?? 0,
+                autoSplit: parts[4].bool ?? false
+            )
             cohort.volunteers = parts[5].int ?? 0
             cohort.beneficiaries = parts[6].int ?? 0
             return cohort
@@ -65,7 +69,8 @@ extension CapacityRow {
             memory[threshold].lastSentAt = level[1].int.map { Instant(ms: $0) }
             memory[threshold].pendingSuppressed = level[2].int ?? 0
             memory[threshold].suppressedFor = level[3].string.flatMap(
-                AlertSuppression.init(rawValue:))
+                AlertSuppression.init(rawValue:)
+            )
         }
         memory.mutedUntil = parts[4].int.map { Instant(ms: $0) }
         let muted = (parts[5].array ?? []).compactMap(\.int)

@@ -1,12 +1,14 @@
 package import Domain
 
-/// What a campaign uses of what it was sold, and what its alerts remember. Source: domain §7, §8.
+/// What a campaign uses of what it was sold, and what its alerts remember.
+///
+/// Source: domain §7, §8.
 package struct CapacityRow: Sendable, Hashable {
     /// What a place in a cohort costs it, and how full it is.
     package struct CohortCount: Sendable, Hashable {
         /// The cohort.
         package var id: String
-        /// 1, 2, 3…
+        /// The ordinal: 1, 2, 3 and so on.
         package var ordinal: Int64
         /// Its state.
         package var status: InstanceStatus
@@ -21,7 +23,11 @@ package struct CapacityRow: Sendable, Hashable {
 
         /// Makes an empty cohort.
         package init(
-            id: String, ordinal: Int64, status: InstanceStatus, maxSize: Int64, autoSplit: Bool
+            id: String,
+            ordinal: Int64,
+            status: InstanceStatus,
+            maxSize: Int64,
+            autoSplit: Bool
         ) {
             self.id = id
             self.ordinal = ordinal

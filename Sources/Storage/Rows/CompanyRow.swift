@@ -1,7 +1,9 @@
 package import Contracts
 package import Domain
 
-/// A company that campaigns belong to. Source: domain §2.
+/// A company that campaigns belong to.
+///
+/// Source: domain §2.
 package struct CompanyRow: Sendable, Hashable {
     /// The id.
     package var id: String
@@ -58,7 +60,8 @@ package struct CompanyRow: Sendable, Hashable {
         var object: JSONObject = [
             "country": .string(country), "timeZone": .string(timeZone),
             "zoneTable": .array(
-                zoneTable.entries.map { .array([.int($0.fromMs), .int($0.offsetSeconds)]) }),
+                zoneTable.entries.map { .array([.int($0.fromMs), .int($0.offsetSeconds)]) }
+            ),
             "billingCurrency": .string(billingCurrency.rawValue),
             "contacts": .array(
                 contacts.map {
@@ -66,7 +69,8 @@ package struct CompanyRow: Sendable, Hashable {
                         .string($0.kind.rawValue), .string($0.address),
                         .string($0.locale.rawValue),
                     ])
-                }),
+                }
+            ),
             "closeGraceDays": .int(closeGraceDays), "zoneIsFrozen": .bool(zoneIsFrozen),
             "createdAt": .int(createdAt.ms), "createdBy": .string(createdBy),
             "updatedAt": .int(updatedAt.ms),

@@ -1,6 +1,8 @@
 package import Domain
 
-/// Something that happens by itself at an instant of the log's clock. Source: domain §1.2 C3, C4.
+/// Something that happens by itself at an instant of the log's clock.
+///
+/// Source: domain §1.2 C3, C4.
 package struct DueRow: Sendable, Hashable {
     /// What happens.
     package enum Kind: String, Sendable, Hashable {

@@ -1,7 +1,9 @@
 package import Contracts
 package import Domain
 
-/// One enrollment as it stands. Source: domain §2.
+/// One enrollment as it stands.
+///
+/// Source: domain §2.
 package struct EnrollmentRow: Sendable, Hashable {
     /// Where an enrollment came from.
     package enum Origin: String, Sendable, Hashable {
@@ -54,9 +56,19 @@ package struct EnrollmentRow: Sendable, Hashable {
 
     /// Makes an active enrollment.
     package init(
-        seq: Int64, id: String, company: String, campaign: String, participant: String,
-        role: ParticipantRole, instance: String?, groupId: String?, origin: Origin,
-        enrollmentRef: String?, requestId: String?, enrolledAt: Instant, tags: String?
+        seq: Int64,
+        id: String,
+        company: String,
+        campaign: String,
+        participant: String,
+        role: ParticipantRole,
+        instance: String?,
+        groupId: String?,
+        origin: Origin,
+        enrollmentRef: String?,
+        requestId: String?,
+        enrolledAt: Instant,
+        tags: String?
     ) {
         self.seq = seq
         self.id = id

@@ -1,7 +1,9 @@
 package import Contracts
 package import Domain
 
-/// A beneficiary group. Source: domain §2.
+/// A beneficiary group.
+///
+/// Source: domain §2.
 package struct GroupRow: Sendable, Hashable {
     /// The id.
     package var id: String

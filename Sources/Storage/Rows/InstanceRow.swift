@@ -1,6 +1,8 @@
 package import Domain
 
-/// A cohort of a campaign. Source: domain §2, §5.
+/// A cohort of a campaign.
+///
+/// Source: domain §2, §5.
 package struct InstanceRow: Sendable, Hashable {
     /// The core-made id.
     package var id: String
@@ -24,13 +26,20 @@ package struct InstanceRow: Sendable, Hashable {
     package var wasActive: Bool
     /// The template version whose settings it keeps.
     package var templateVersion: String
-    /// Where it comes from: `auto`, `manual`, `split`…
+    /// Where it comes from: `auto`, `manual` or `split`.
     package var provenance: String
 
     /// Makes a cohort from its parts.
     package init(
-        id: String, campaign: String, ordinal: Int64, name: String, startDate: CivilDate,
-        endDate: CivilDate, status: InstanceStatus, templateVersion: String, provenance: String
+        id: String,
+        campaign: String,
+        ordinal: Int64,
+        name: String,
+        startDate: CivilDate,
+        endDate: CivilDate,
+        status: InstanceStatus,
+        templateVersion: String,
+        provenance: String
     ) {
         self.id = id
         self.campaign = campaign

@@ -10,7 +10,8 @@ enum MessageColumns {
         var writer = JSONWriter(capacity: 64)
         let headers = message.headers.sorted { $0.key < $1.key }
         writer.value(
-            .object(JSONObject(headers.map { .init(key: $0.key, value: .string($0.value)) })))
+            .object(JSONObject(headers.map { .init(key: $0.key, value: .string($0.value)) }))
+        )
         binder.add(String(decoding: writer.bytes, as: UTF8.self))
         binder.add(message.body)
     }
@@ -23,6 +24,10 @@ enum MessageColumns {
             for member in object.members { headers[member.key] = member.value.string }
         }
         return LogMessage(
-            routingKey: routingKey, contentType: contentType, headers: headers, body: row.bytes())
+            routingKey: routingKey,
+            contentType: contentType,
+            headers: headers,
+            body: row.bytes()
+        )
     }
 }

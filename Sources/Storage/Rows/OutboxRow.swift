@@ -1,4 +1,6 @@
-/// One output or verdict in the outbox. Source: design, "Storage".
+/// One output or verdict in the outbox.
+///
+/// Source: design, "Storage".
 package struct OutboxRow: Sendable, Hashable {
     /// 1, 2, 3… over the whole node, gapless.
     package var feed: Int64
@@ -19,8 +21,14 @@ package struct OutboxRow: Sendable, Hashable {
 
     /// Makes a row from its parts.
     package init(
-        feed: Int64, id: String, partition: String, type: String, routingKey: String,
-        replyTo: String?, correlation: String?, body: [UInt8]
+        feed: Int64,
+        id: String,
+        partition: String,
+        type: String,
+        routingKey: String,
+        replyTo: String?,
+        correlation: String?,
+        body: [UInt8]
     ) {
         self.feed = feed
         self.id = id

@@ -1,7 +1,9 @@
 package import Contracts
 package import Domain
 
-/// An input that waits for another one. Source: domain §1.6.
+/// An input that waits for another one.
+///
+/// Source: domain §1.6.
 package struct ParkedRow: Sendable, Hashable {
     /// The core-made id.
     package var id: String
@@ -20,7 +22,11 @@ package struct ParkedRow: Sendable, Hashable {
 
     /// Makes a row that waits.
     package init(
-        id: String, company: String, awaitedKey: String, position: Int64, deadline: Instant,
+        id: String,
+        company: String,
+        awaitedKey: String,
+        position: Int64,
+        deadline: Instant,
         message: LogMessage
     ) {
         self.id = id

@@ -1,7 +1,9 @@
 package import Contracts
 package import Domain
 
-/// An input on the rejected desk, with its bytes. Source: domain §1.6.
+/// An input on the rejected desk, with its bytes.
+///
+/// Source: domain §1.6.
 package struct RejectedRow: Sendable, Hashable {
     /// The position of the input, or of the retry that failed again.
     package var position: Int64
@@ -28,7 +30,11 @@ package struct RejectedRow: Sendable, Hashable {
 
     /// Makes an open entry.
     package init(
-        position: Int64, company: String?, defect: Defect, event: CloudEvent?, at: Instant,
+        position: Int64,
+        company: String?,
+        defect: Defect,
+        event: CloudEvent?,
+        at: Instant,
         input: LogMessage
     ) {
         self.position = position

@@ -1,6 +1,8 @@
 package import Domain
 
-/// A request with its latest decision, kept for good. Source: domain §1.5, §7.4.
+/// A request with its latest decision, kept for good.
+///
+/// Source: domain §1.5, §7.4.
 package struct RequestRow: Sendable, Hashable {
     /// The company.
     package var company: String
@@ -21,8 +23,14 @@ package struct RequestRow: Sendable, Hashable {
 
     /// Makes a row from its parts.
     package init(
-        company: String, requestId: String, campaign: String, participant: String,
-        role: ParticipantRole, enrollment: Int64?, entry: Int64?, decision: [UInt8]
+        company: String,
+        requestId: String,
+        campaign: String,
+        participant: String,
+        role: ParticipantRole,
+        enrollment: Int64?,
+        entry: Int64?,
+        decision: [UInt8]
     ) {
         self.company = company
         self.requestId = requestId

@@ -1,6 +1,8 @@
 package import Domain
 
-/// An upsell signal as it stands. Source: domain §10.4.
+/// An upsell signal as it stands.
+///
+/// Source: domain §10.4.
 package struct SignalRow: Sendable, Hashable {
     /// The core-made id.
     package var id: String
@@ -29,8 +31,14 @@ package struct SignalRow: Sendable, Hashable {
 
     /// Makes an open signal.
     package init(
-        id: String, company: String, campaign: String, category: UpsellCategory,
-        segment: UpsellSegment, composite: Int64, value: Money?, at clock: Instant
+        id: String,
+        company: String,
+        campaign: String,
+        category: UpsellCategory,
+        segment: UpsellSegment,
+        composite: Int64,
+        value: Money?,
+        at clock: Instant
     ) {
         self.id = id
         self.company = company

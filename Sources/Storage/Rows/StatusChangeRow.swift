@@ -1,6 +1,8 @@
 package import Domain
 
-/// An entry of a campaign's status history. Source: domain §4.2.
+/// An entry of a campaign's status history.
+///
+/// Source: domain §4.2.
 package struct StatusChangeRow: Sendable, Hashable {
     /// The place in the table.
     package var seq: Int64
@@ -27,9 +29,17 @@ package struct StatusChangeRow: Sendable, Hashable {
 
     /// Makes an entry from its parts.
     package init(
-        seq: Int64, campaign: String, from: CampaignStatus, to: CampaignStatus, at: Instant,
-        dueAt: Instant?, recordedAt: Instant, by: String, trigger: TransitionTrigger,
-        reason: String?, position: Int64
+        seq: Int64,
+        campaign: String,
+        from: CampaignStatus,
+        to: CampaignStatus,
+        at: Instant,
+        dueAt: Instant?,
+        recordedAt: Instant,
+        by: String,
+        trigger: TransitionTrigger,
+        reason: String?,
+        position: Int64
     ) {
         self.seq = seq
         self.campaign = campaign

@@ -1,13 +1,15 @@
 package import Contracts
 package import Domain
 
-/// A version of a template with what its family says. Source: domain §2, §3.1.
+/// A version of a template with what its family says.
+///
+/// Source: domain §2, §3.1.
 package struct TemplateVersionRow: Sendable, Hashable {
     /// The id, `<templateId>@<n>`.
     package var id: String
     /// The family.
     package var templateId: String
-    /// 1, 2, 3…
+    /// The ordinal: 1, 2, 3 and so on.
     package var n: Int64
     /// Where it stands in its life.
     package var status: VersionStatus
@@ -66,7 +68,12 @@ package struct TemplateVersionRow: Sendable, Hashable {
     }
 
     init?(
-        id: String, templateId: String, n: Int64, status: String, version: Int64, body: JSONObject
+        id: String,
+        templateId: String,
+        n: Int64,
+        status: String,
+        version: Int64,
+        body: JSONObject
     ) {
         guard let status = VersionStatus(rawValue: status),
             let type = ProgramType(rawValue: body["programType"]?.string ?? "")

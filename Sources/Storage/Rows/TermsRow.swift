@@ -1,7 +1,9 @@
 package import Contracts
 package import Domain
 
-/// Terms that hold from a date on. Source: domain §9.1.
+/// Terms that hold from a date on.
+///
+/// Source: domain §9.1.
 package struct TermsRow: Sendable, Hashable {
     /// The id.
     package var id: String
@@ -18,7 +20,11 @@ package struct TermsRow: Sendable, Hashable {
 
     /// Makes a row from its parts.
     package init(
-        id: String, effectiveFrom: CivilDate, terms: SeatContract, at: Instant, by: String,
+        id: String,
+        effectiveFrom: CivilDate,
+        terms: SeatContract,
+        at: Instant,
+        by: String,
         reason: String?
     ) {
         self.id = id

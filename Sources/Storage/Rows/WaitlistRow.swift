@@ -1,7 +1,9 @@
 package import Contracts
 package import Domain
 
-/// Somebody who waits for a place. Source: domain §2, §7.6.
+/// Somebody who waits for a place.
+///
+/// Source: domain §2, §7.6.
 package struct WaitlistRow: Sendable, Hashable {
     /// The place in the table; earlier records have smaller ones.
     package var seq: Int64
@@ -32,9 +34,18 @@ package struct WaitlistRow: Sendable, Hashable {
 
     /// Makes an entry that waits.
     package init(
-        seq: Int64, id: String, company: String, campaign: String, requestId: String,
-        participant: String, role: ParticipantRole, instance: String?, groupId: String?,
-        priority: Int64, expiresAt: Instant, tags: String?
+        seq: Int64,
+        id: String,
+        company: String,
+        campaign: String,
+        requestId: String,
+        participant: String,
+        role: ParticipantRole,
+        instance: String?,
+        groupId: String?,
+        priority: Int64,
+        expiresAt: Instant,
+        tags: String?
     ) {
         self.seq = seq
         self.id = id

@@ -12,20 +12,29 @@ package final class CampaignTable {
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         replaceRow = try SQLStatement(
-            connection, "INSERT OR REPLACE INTO campaigns VALUES (?, ?, ?, ?, ?, ?)")
+            connection,
+            "INSERT OR REPLACE INTO campaigns VALUES (?, ?, ?, ?, ?, ?)"
+        )
         byId = try SQLStatement(
-            connection, "SELECT id, company, status, version, body FROM campaigns WHERE id = ?")
+            connection,
+            "SELECT id, company, status, version, body FROM campaigns WHERE id = ?"
+        )
         companyOf = try SQLStatement(connection, "SELECT company FROM campaigns WHERE id = ?")
         insertHistory = try SQLStatement(
-            connection, "INSERT INTO status_history VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            connection,
+            "INSERT INTO status_history VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        )
         ofCompany = try SQLStatement(
-            connection, "SELECT id FROM campaigns WHERE company = ? ORDER BY id")
+            connection,
+            "SELECT id FROM campaigns WHERE company = ? ORDER BY id"
+        )
         openOfCompany = try SQLStatement(
             connection,
             """
             SELECT count(*) FROM campaigns
             WHERE company = ? AND status IN ('recruiting', 'active')
-            """)
+            """
+        )
     }
 
     /// Adds a campaign or writes it anew.
@@ -49,9 +58,15 @@ package final class CampaignTable {
                 let version = row.int()
                 return StoredJSON.object(row.bytes()).flatMap {
                     CampaignRow(
-                        id: id, company: company, status: status, version: version, body: $0)
+                        id: id,
+                        company: company,
+                        status: status,
+                        version: version,
+                        body: $0
+                    )
                 }
-            }) ?? nil
+            }
+        ) ?? nil
     }
 
     /// The company of a campaign, or nil when there is no such campaign.

@@ -8,7 +8,9 @@ package final class CapacityTable {
     init(_ connection: OpaquePointer) throws(StorageFault) {
         let marks = Array(repeating: "?", count: 14).joined(separator: ", ")
         replaceRow = try SQLStatement(
-            connection, "INSERT OR REPLACE INTO capacity VALUES (\(marks))")
+            connection,
+            "INSERT OR REPLACE INTO capacity VALUES (\(marks))"
+        )
         byCampaign = try SQLStatement(
             connection,
             """
@@ -16,7 +18,8 @@ package final class CapacityTable {
                 waiting_volunteers, waiting_beneficiaries, unassigned, served, peak_used,
                 cohorts, alerts
             FROM capacity WHERE campaign = ?
-            """)
+            """
+        )
     }
 
     /// Adds the counters of a campaign or writes them anew.
@@ -41,23 +44,28 @@ package final class CapacityTable {
 
     /// The counters of a campaign.
     package func find(campaign: String) throws(StorageFault) -> CapacityRow? {
-        try byCampaign.first({ $0.add(campaign) }) { columns in
-            let company = columns.text()
-            var row = CapacityRow(
-                campaign: campaign, company: company,
-                model: PricingModel(rawValue: columns.text()) ?? .custom, overbookPct: 0)
-            row.limit = columns.int()
-            row.overbookPct = columns.int()
-            row.used = columns.int()
-            row.beneficiaries = columns.int()
-            row.waitingVolunteers = columns.int()
-            row.waitingBeneficiaries = columns.int()
-            row.unassigned = columns.int()
-            row.served = columns.int()
-            row.peakUsed = columns.int()
-            row.cohorts = CapacityRow.cohorts(columns.bytes())
-            row.alerts = CapacityRow.alerts(columns.bytes())
-            return row
-        }
+        try byCampaign.first({ $0.add(campaign) }, { Self.read(&$0, campaign: campaign) })
+    }
+
+    private static func read(_ columns: inout Columns, campaign: String) -> CapacityRow {
+        let company = columns.text()
+        var row = CapacityRow(
+            campaign: campaign,
+            company: company,
+            model: PricingModel(rawValue: columns.text()) ?? .custom,
+            overbookPct: 0
+        )
+        row.limit = columns.int()
+        row.overbookPct = columns.int()
+        row.used = columns.int()
+        row.beneficiaries = columns.int()
+        row.waitingVolunteers = columns.int()
+        row.waitingBeneficiaries = columns.int()
+        row.unassigned = columns.int()
+        row.served = columns.int()
+        row.peakUsed = columns.int()
+        row.cohorts = CapacityRow.cohorts(columns.bytes())
+        row.alerts = CapacityRow.alerts(columns.bytes())
+        return row
     }
 }

@@ -13,25 +13,40 @@ package final class CatalogTable {
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         insertTemplate = try SQLStatement(
-            connection, "INSERT INTO templates VALUES (?, ?, ?, ?, ?, 1, ?)")
+            connection,
+            "INSERT INTO templates VALUES (?, ?, ?, ?, ?, 1, ?)"
+        )
         templateById = try SQLStatement(connection, "SELECT 1 FROM templates WHERE id = ?")
         templateByKey = try SQLStatement(
-            connection, "SELECT 1 FROM templates WHERE owner = ? AND key = ?")
+            connection,
+            "SELECT 1 FROM templates WHERE owner = ? AND key = ?"
+        )
         replaceVersion = try SQLStatement(
-            connection, "INSERT OR REPLACE INTO template_versions VALUES (?, ?, ?, ?, ?, ?)")
+            connection,
+            "INSERT OR REPLACE INTO template_versions VALUES (?, ?, ?, ?, ?, ?)"
+        )
         versionById = try SQLStatement(
             connection,
-            "SELECT id, template, n, status, version, body FROM template_versions WHERE id = ?")
+            "SELECT id, template, n, status, version, body FROM template_versions WHERE id = ?"
+        )
         replaceGroup = try SQLStatement(
-            connection, "INSERT OR REPLACE INTO beneficiary_groups VALUES (?, ?, ?, ?, ?)")
+            connection,
+            "INSERT OR REPLACE INTO beneficiary_groups VALUES (?, ?, ?, ?, ?)"
+        )
         groupById = try SQLStatement(
             connection,
-            "SELECT id, name, active, version, body FROM beneficiary_groups WHERE id = ?")
+            "SELECT id, name, active, version, body FROM beneficiary_groups WHERE id = ?"
+        )
     }
 
     /// Adds a family.
     package func insertTemplate(
-        id: String, owner: String?, key: String, name: String, programType: String, tags: [String]
+        id: String,
+        owner: String?,
+        key: String,
+        name: String,
+        programType: String,
+        tags: [String]
     ) throws(StorageFault) {
         try insertTemplate.run { binder in
             binder.add(id)
@@ -54,7 +69,9 @@ package final class CatalogTable {
             {
                 $0.add(owner ?? "")
                 $0.add(key)
-            }, { $0.int() }) != nil
+            },
+            { $0.int() }
+        ) != nil
     }
 
     /// Adds a version or writes it anew.
@@ -78,10 +95,16 @@ package final class CatalogTable {
                 let (status, version) = (row.text(), row.int())
                 return StoredJSON.object(row.bytes()).flatMap {
                     TemplateVersionRow(
-                        id: id, templateId: template, n: n, status: status, version: version,
-                        body: $0)
+                        id: id,
+                        templateId: template,
+                        n: n,
+                        status: status,
+                        version: version,
+                        body: $0
+                    )
                 }
-            }) ?? nil
+            }
+        ) ?? nil
     }
 
     /// Adds a group or writes it anew.
@@ -103,8 +126,13 @@ package final class CatalogTable {
                 let (id, name, active) = (row.text(), row.text(), row.bool())
                 let version = row.int()
                 return GroupRow(
-                    id: id, name: name, active: active, version: version,
-                    body: StoredJSON.object(row.bytes()) ?? [:])
-            })
+                    id: id,
+                    name: name,
+                    active: active,
+                    version: version,
+                    body: StoredJSON.object(row.bytes()) ?? [:]
+                )
+            }
+        )
     }
 }

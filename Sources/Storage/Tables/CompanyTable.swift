@@ -7,9 +7,13 @@ package final class CompanyTable {
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         replaceRow = try SQLStatement(
-            connection, "INSERT OR REPLACE INTO companies VALUES (?, ?, ?, ?, ?)")
+            connection,
+            "INSERT OR REPLACE INTO companies VALUES (?, ?, ?, ?, ?)"
+        )
         byId = try SQLStatement(
-            connection, "SELECT id, name, status, version, body FROM companies WHERE id = ?")
+            connection,
+            "SELECT id, name, status, version, body FROM companies WHERE id = ?"
+        )
     }
 
     /// Adds a company or writes it anew.
@@ -33,6 +37,7 @@ package final class CompanyTable {
                 return StoredJSON.object(row.bytes()).flatMap {
                     CompanyRow(id: id, name: name, status: status, version: version, body: $0)
                 }
-            }) ?? nil
+            }
+        ) ?? nil
     }
 }

@@ -10,7 +10,9 @@ package final class DueTable {
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         replaceRow = try SQLStatement(
-            connection, "INSERT OR REPLACE INTO due VALUES (?, ?, ?, ?, ?, ?)")
+            connection,
+            "INSERT OR REPLACE INTO due VALUES (?, ?, ?, ?, ?, ?)"
+        )
         removeRow = try SQLStatement(connection, "DELETE FROM due WHERE entity = ? AND kind = ?")
         removeEntity = try SQLStatement(connection, "DELETE FROM due WHERE entity = ?")
         ofEntity = try SQLStatement(connection, "SELECT kind, due_at FROM due WHERE entity = ?")
@@ -19,7 +21,8 @@ package final class DueTable {
             """
             SELECT entity, kind, due_at, company FROM due
             ORDER BY due_at, company, rank, entity, item LIMIT 1
-            """)
+            """
+        )
     }
 
     /// Schedules an item; one of the same entity and kind is replaced.
@@ -51,7 +54,8 @@ package final class DueTable {
     package func instants(entity: String) throws(StorageFault) -> [DueRow.Kind: Instant] {
         let rows = try ofEntity.all(
             { $0.add(entity) },
-            { (kind: DueRow.Kind(rawValue: $0.text()), dueAt: Instant(ms: $0.int())) })
+            { (kind: DueRow.Kind(rawValue: $0.text()), dueAt: Instant(ms: $0.int())) }
+        )
         var instants: [DueRow.Kind: Instant] = [:]
         for row in rows { if let kind = row.kind { instants[kind] = row.dueAt } }
         return instants
@@ -65,8 +69,12 @@ package final class DueTable {
                 let entity = row.text()
                 let kind = row.text()
                 return DueRow(
-                    entity: entity, kind: DueRow.Kind(rawValue: kind) ?? .upsellEvaluate,
-                    dueAt: Instant(ms: row.int()), company: row.text())
-            })
+                    entity: entity,
+                    kind: DueRow.Kind(rawValue: kind) ?? .upsellEvaluate,
+                    dueAt: Instant(ms: row.int()),
+                    company: row.text()
+                )
+            }
+        )
     }
 }

@@ -26,21 +26,29 @@ package final class EnrollmentTable {
             """
             UPDATE enrollments SET instance = ?, status = ?, enrollment_ref = ?,
                 request_id = ?, over_class = ?, ended_at = ?, end_reason = ? WHERE seq = ?
-            """)
+            """
+        )
         byRef = try SQLStatement(connection, "\(select) WHERE company = ? AND enrollment_ref = ?")
         bySeq = try SQLStatement(connection, "\(select) WHERE seq = ?")
         byIdentity = try SQLStatement(
-            connection, "\(select) WHERE campaign = ? AND participant = ? AND role = ? ORDER BY seq")
+            connection,
+            "\(select) WHERE campaign = ? AND participant = ? AND role = ? ORDER BY seq"
+        )
         activeOfCampaign = try SQLStatement(
-            connection, "\(select) WHERE campaign = ? AND status = 'active' ORDER BY seq")
+            connection,
+            "\(select) WHERE campaign = ? AND status = 'active' ORDER BY seq"
+        )
         unassignedOfCampaign = try SQLStatement(
             connection,
             """
             \(select) WHERE campaign = ? AND status = 'active' AND instance IS NULL AND seq > ?
             ORDER BY seq LIMIT \(Self.pageSize)
-            """)
+            """
+        )
         anyOfCampaign = try SQLStatement(
-            connection, "SELECT 1 FROM enrollments WHERE campaign = ? LIMIT 1")
+            connection,
+            "SELECT 1 FROM enrollments WHERE campaign = ? LIMIT 1"
+        )
         betweenSeqs = try SQLStatement(connection, "\(select) WHERE seq >= ? AND seq < ?")
     }
 
@@ -65,7 +73,13 @@ package final class EnrollmentTable {
 
     /// The enrollment with a source reference.
     package func find(company: String, ref: String) throws(StorageFault) -> EnrollmentRow? {
-        try byRef.first({ $0.add(company); $0.add(ref) }, { EnrollmentRow(&$0) })
+        try byRef.first(
+            {
+                $0.add(company)
+                $0.add(ref)
+            },
+            { EnrollmentRow(&$0) }
+        )
     }
 
     /// The enrollment at a place of the table.
@@ -77,18 +91,29 @@ package final class EnrollmentTable {
     package func find(id: String, position: Int64) throws(StorageFault) -> EnrollmentRow? {
         let from = RowNumber.first(ofRecord: position)
         let rows = try betweenSeqs.all(
-            { $0.add(from); $0.add(RowNumber.first(ofRecord: position + 1)) },
-            { EnrollmentRow(&$0) })
+            {
+                $0.add(from)
+                $0.add(RowNumber.first(ofRecord: position + 1))
+            },
+            { EnrollmentRow(&$0) }
+        )
         return rows.first { $0.id == id }
     }
 
     /// Every enrollment of one person in one role of one campaign, oldest first.
     package func ofIdentity(
-        campaign: String, participant: String, role: ParticipantRole
+        campaign: String,
+        participant: String,
+        role: ParticipantRole
     ) throws(StorageFault) -> [EnrollmentRow] {
         try byIdentity.all(
-            { $0.add(campaign); $0.add(participant); $0.add(role.rawValue) },
-            { EnrollmentRow(&$0) })
+            {
+                $0.add(campaign)
+                $0.add(participant)
+                $0.add(role.rawValue)
+            },
+            { EnrollmentRow(&$0) }
+        )
     }
 
     /// The active enrollments of a campaign, oldest first.
@@ -98,9 +123,16 @@ package final class EnrollmentTable {
 
     /// A page of the active enrollments of a campaign that have no cohort, oldest first.
     package func unassigned(
-        campaign: String, behind seq: Int64
+        campaign: String,
+        behind seq: Int64
     ) throws(StorageFault) -> [EnrollmentRow] {
-        try unassignedOfCampaign.all({ $0.add(campaign); $0.add(seq) }, { EnrollmentRow(&$0) })
+        try unassignedOfCampaign.all(
+            {
+                $0.add(campaign)
+                $0.add(seq)
+            },
+            { EnrollmentRow(&$0) }
+        )
     }
 
     /// Whether the campaign ever had an enrollment.

@@ -35,24 +35,34 @@ package final class InputTable {
             ON CONFLICT (key) DO UPDATE SET body = excluded.body, at = excluded.at,
                 position = excluded.position, disposition = excluded.disposition, result = NULL
             WHERE inputs.at <= ?
-            """)
+            """
+        )
         byKey = try SQLStatement(
-            connection, "SELECT body, position, disposition, result FROM inputs WHERE key = ?")
+            connection,
+            "SELECT body, position, disposition, result FROM inputs WHERE key = ?"
+        )
         finishRow = try SQLStatement(
-            connection, "UPDATE inputs SET disposition = ?, result = ? WHERE key = ?")
+            connection,
+            "UPDATE inputs SET disposition = ?, result = ? WHERE key = ?"
+        )
         pruneRows = try SQLStatement(
             connection,
             """
             DELETE FROM inputs WHERE key IN
                 (SELECT key FROM inputs WHERE key > ? ORDER BY key LIMIT 256) AND at <= ?
-            """)
+            """
+        )
         keyBehind = try SQLStatement(
-            connection, "SELECT key FROM inputs WHERE key > ? ORDER BY key LIMIT 1 OFFSET ?")
+            connection,
+            "SELECT key FROM inputs WHERE key > ? ORDER BY key LIMIT 1 OFFSET ?"
+        )
     }
 
     /// Notes a new input as applied; returns what is known instead when it is no new one.
     package func note(
-        _ identity: Record.Identity, position: Int64, clock: Instant
+        _ identity: Record.Identity,
+        position: Int64,
+        clock: Instant
     ) throws(StorageFault) -> Known? {
         let changed = try insertRow.run { binder in
             binder.add(identity.key.bytes)
@@ -71,14 +81,20 @@ package final class InputTable {
             { $0.add(key.bytes) },
             {
                 Known(
-                    body: Digest($0.bytes()), position: $0.int(), disposition: $0.text(),
-                    result: $0.bytes())
-            })
+                    body: Digest($0.bytes()),
+                    position: $0.int(),
+                    disposition: $0.text(),
+                    result: $0.bytes()
+                )
+            }
+        )
     }
 
     /// Writes what became of an input, when it was not simply applied.
     package func finish(
-        _ key: Digest, disposition: String, result: [UInt8]
+        _ key: Digest,
+        disposition: String,
+        result: [UInt8]
     ) throws(StorageFault) {
         try finishRow.run { binder in
             binder.add(disposition)
@@ -101,6 +117,8 @@ package final class InputTable {
             {
                 $0.add(key)
                 $0.add(count - 1)
-            }, { $0.bytes() })
+            },
+            { $0.bytes() }
+        )
     }
 }

@@ -8,14 +8,17 @@ package final class InstanceTable {
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         replaceRow = try SQLStatement(
-            connection, "INSERT OR REPLACE INTO instances VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            connection,
+            "INSERT OR REPLACE INTO instances VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        )
         ofCampaign = try SQLStatement(
             connection,
             """
             SELECT id, campaign, ordinal, name, start_date, end_date, status, outcome, paused_by,
                 was_active, template_version, provenance
             FROM instances WHERE campaign = ? ORDER BY ordinal
-            """)
+            """
+        )
         campaignOf = try SQLStatement(connection, "SELECT campaign FROM instances WHERE id = ?")
     }
 
@@ -57,8 +60,16 @@ package final class InstanceTable {
         let wasActive = row.bool()
         guard let start, let end, let status else { return nil }
         var instance = InstanceRow(
-            id: id, campaign: campaign, ordinal: ordinal, name: name, startDate: start,
-            endDate: end, status: status, templateVersion: row.text(), provenance: row.text())
+            id: id,
+            campaign: campaign,
+            ordinal: ordinal,
+            name: name,
+            startDate: start,
+            endDate: end,
+            status: status,
+            templateVersion: row.text(),
+            provenance: row.text()
+        )
         instance.outcome = outcome
         instance.pausedByCascade = pausedBy != nil
         instance.wasActive = wasActive

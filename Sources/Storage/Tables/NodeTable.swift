@@ -9,14 +9,17 @@ package final class NodeTable {
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         read = try SQLStatement(connection, "SELECT position, clock FROM node WHERE id = 1")
-        write = try SQLStatement(connection,
-            "UPDATE node SET position = ?, clock = ?, records = records + ? WHERE id = 1")
+        write = try SQLStatement(
+            connection,
+            "UPDATE node SET position = ?, clock = ?, records = records + ? WHERE id = 1"
+        )
         addTally = try SQLStatement(
             connection,
             """
             INSERT INTO tallies VALUES (?, ?)
             ON CONFLICT (name) DO UPDATE SET count = count + excluded.count
-            """)
+            """
+        )
         readTallies = try SQLStatement(connection, "SELECT name, count FROM tallies ORDER BY name")
     }
 
@@ -30,7 +33,9 @@ package final class NodeTable {
     ///
     /// Positions ascend but need not be gapless: a stream keeps some offsets for itself.
     package func advance(
-        position: Int64, clock: Instant, records: Int64
+        position: Int64,
+        clock: Instant,
+        records: Int64
     ) throws(StorageFault) {
         try write.run { binder in
             binder.add(position)

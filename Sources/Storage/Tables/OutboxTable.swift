@@ -10,21 +10,27 @@ package final class OutboxTable {
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         insertRow = try SQLStatement(
-            connection, "INSERT INTO outbox VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+            connection,
+            "INSERT INTO outbox VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        )
         lastFeed = try SQLStatement(
             connection,
-            "SELECT max((SELECT coalesce(max(feed), 0) FROM outbox), (SELECT pruned FROM relay))")
+            "SELECT max((SELECT coalesce(max(feed), 0) FROM outbox), (SELECT pruned FROM relay))"
+        )
         behind = try SQLStatement(
             connection,
             """
             SELECT feed, id, partition, type, routing_key, reply_to, correlation, body
             FROM outbox WHERE feed > ? ORDER BY feed LIMIT ?
-            """)
+            """
+        )
         readRelay = try SQLStatement(connection, "SELECT confirmed, pruned FROM relay WHERE id = 1")
         writeRelay = try SQLStatement(connection, "UPDATE relay SET confirmed = ? WHERE id = 1")
         pruneRows = try SQLStatement(connection, "DELETE FROM outbox WHERE feed <= ?")
         writePruned = try SQLStatement(
-            connection, "UPDATE relay SET pruned = ? WHERE id = 1 AND pruned < ?")
+            connection,
+            "UPDATE relay SET pruned = ? WHERE id = 1 AND pruned < ?"
+        )
     }
 
     /// Adds a row; its feed must be one more than the last.
@@ -55,10 +61,17 @@ package final class OutboxTable {
             },
             {
                 OutboxRow(
-                    feed: $0.int(), id: $0.text(), partition: $0.text(), type: $0.text(),
-                    routingKey: $0.text(), replyTo: $0.optionalText(),
-                    correlation: $0.optionalText(), body: $0.bytes())
-            })
+                    feed: $0.int(),
+                    id: $0.text(),
+                    partition: $0.text(),
+                    type: $0.text(),
+                    routingKey: $0.text(),
+                    replyTo: $0.optionalText(),
+                    correlation: $0.optionalText(),
+                    body: $0.bytes()
+                )
+            }
+        )
     }
 
     /// The last feed number that is confirmed, and the last one that was pruned.

@@ -18,25 +18,32 @@ package final class ParkedTable {
             """
         insertRow = try SQLStatement(
             connection,
-            "INSERT INTO parked VALUES (?, ?, ?, ?, ?, 'parked', NULL, ?, ?, ?, ?)")
+            "INSERT INTO parked VALUES (?, ?, ?, ?, ?, 'parked', NULL, ?, ?, ?, ?)"
+        )
         byId = try SQLStatement(connection, "\(select) WHERE id = ?")
         byKey = try SQLStatement(
             connection,
             """
             \(select) WHERE company = ? AND awaited_key = ? AND status = 'parked'
             ORDER BY position LIMIT ?
-            """)
+            """
+        )
         closeRow = try SQLStatement(
-            connection, "UPDATE parked SET status = ?, closed_at = ? WHERE id = ?")
+            connection,
+            "UPDATE parked SET status = ?, closed_at = ? WHERE id = ?"
+        )
         moveRow = try SQLStatement(connection, "UPDATE parked SET awaited_key = ? WHERE id = ?")
         countAll = try SQLStatement(
-            connection, "SELECT count(*) FROM parked WHERE status = 'parked'")
+            connection,
+            "SELECT count(*) FROM parked WHERE status = 'parked'"
+        )
         countCampaign = try SQLStatement(
             connection,
             """
             SELECT count(*) FROM parked WHERE company = ? AND status = 'parked'
                 AND instr(CAST(body AS TEXT), ?) > 0
-            """)
+            """
+        )
     }
 
     /// Adds an input that waits.
@@ -58,14 +65,18 @@ package final class ParkedTable {
 
     /// Up to `limit` inputs that wait for a key, in log order.
     package func waiting(
-        company: String, key: String, limit: Int64
+        company: String,
+        key: String,
+        limit: Int64
     ) throws(StorageFault) -> [ParkedRow] {
         try byKey.all(
             {
                 $0.add(company)
                 $0.add(key)
                 $0.add(limit)
-            }, read)
+            },
+            read
+        )
     }
 
     /// Ends a wait.
@@ -96,14 +107,20 @@ package final class ParkedTable {
             {
                 $0.add(company)
                 $0.add("\"\(campaign)\"")
-            }, { $0.int() }) ?? 0
+            },
+            { $0.int() }
+        ) ?? 0
     }
 
     private func read(_ row: inout Columns) -> ParkedRow {
         var parked = ParkedRow(
-            id: row.text(), company: row.text(), awaitedKey: row.text(), position: row.int(),
+            id: row.text(),
+            company: row.text(),
+            awaitedKey: row.text(),
+            position: row.int(),
             deadline: Instant(ms: row.int()),
-            message: .init(routingKey: "", contentType: "", body: []))
+            message: .init(routingKey: "", contentType: "", body: [])
+        )
         parked.status = row.text()
         parked.message = MessageColumns.read(&row)
         return parked

@@ -27,20 +27,28 @@ package final class PendingEndTable {
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         insertRow = try SQLStatement(
-            connection, "INSERT OR REPLACE INTO pending_ends VALUES (?, ?, ?, ?, ?, ?)")
+            connection,
+            "INSERT OR REPLACE INTO pending_ends VALUES (?, ?, ?, ?, ?, ?)"
+        )
         removeRows = try SQLStatement(
-            connection, "DELETE FROM pending_ends WHERE company = ? AND ref = ?")
+            connection,
+            "DELETE FROM pending_ends WHERE company = ? AND ref = ?"
+        )
         byRef = try SQLStatement(
             connection,
             """
             SELECT kind, reason, effective_at FROM pending_ends
             WHERE company = ? AND ref = ? ORDER BY kind
-            """)
+            """
+        )
     }
 
     /// Remembers an end.
     package func insert(
-        company: String, ref: String, campaign: String, _ row: Row
+        company: String,
+        ref: String,
+        campaign: String,
+        _ row: Row
     ) throws(StorageFault) {
         try insertRow.run { binder in
             binder.add(company)
@@ -61,9 +69,12 @@ package final class PendingEndTable {
             },
             {
                 Row(
-                    kind: $0.text(), reason: $0.optionalText(),
-                    effectiveAt: Instant(ms: $0.int()))
-            })
+                    kind: $0.text(),
+                    reason: $0.optionalText(),
+                    effectiveAt: Instant(ms: $0.int())
+                )
+            }
+        )
         guard !rows.isEmpty else { return [] }
         try removeRows.run { binder in
             binder.add(company)

@@ -13,19 +13,22 @@ package final class RejectedTable {
             """
             INSERT INTO rejected VALUES
                 (?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', NULL, NULL, NULL, ?, ?, ?, ?)
-            """)
+            """
+        )
         byPosition = try SQLStatement(
             connection,
             """
             SELECT company, code, message, at, status, \(MessageColumns.names)
             FROM rejected WHERE position = ?
-            """)
+            """
+        )
         closeRow = try SQLStatement(
             connection,
             """
             UPDATE rejected SET status = ?, closed_at = ?, closed_by = ?, reason = ?
             WHERE position = ?
-            """)
+            """
+        )
     }
 
     /// Puts an input on the desk.
@@ -56,12 +59,17 @@ package final class RejectedTable {
                 _ = row.text()
                 _ = row.int()
                 return (row.text(), company, MessageColumns.read(&row))
-            })
+            }
+        )
     }
 
     /// Closes an entry.
     package func close(
-        position: Int64, status: String, at clock: Instant, by: String, reason: String?
+        position: Int64,
+        status: String,
+        at clock: Instant,
+        by: String,
+        reason: String?
     ) throws(StorageFault) {
         try closeRow.run { binder in
             binder.add(status)

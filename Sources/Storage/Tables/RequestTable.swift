@@ -8,19 +8,23 @@ package final class RequestTable {
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         replaceRow = try SQLStatement(
-            connection, "INSERT OR REPLACE INTO requests VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+            connection,
+            "INSERT OR REPLACE INTO requests VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        )
         byId = try SQLStatement(
             connection,
             """
             SELECT company, request_id, campaign, participant, role, enrollment, entry, decision
             FROM requests WHERE company = ? AND request_id = ?
-            """)
+            """
+        )
         byEntry = try SQLStatement(
             connection,
             """
             SELECT company, request_id, campaign, participant, role, enrollment, entry, decision
             FROM requests WHERE entry = ? ORDER BY company, request_id
-            """)
+            """
+        )
     }
 
     /// Adds a request, or writes its latest decision.
@@ -43,7 +47,9 @@ package final class RequestTable {
             {
                 $0.add(company)
                 $0.add(requestId)
-            }, read)
+            },
+            read
+        )
     }
 
     /// Every request that stands for an entry of the waiting list.
@@ -53,8 +59,14 @@ package final class RequestTable {
 
     private func read(_ row: inout Columns) -> RequestRow {
         RequestRow(
-            company: row.text(), requestId: row.text(), campaign: row.text(),
-            participant: row.text(), role: ParticipantRole(rawValue: row.text()) ?? .volunteer,
-            enrollment: row.optionalInt(), entry: row.optionalInt(), decision: row.bytes())
+            company: row.text(),
+            requestId: row.text(),
+            campaign: row.text(),
+            participant: row.text(),
+            role: ParticipantRole(rawValue: row.text()) ?? .volunteer,
+            enrollment: row.optionalInt(),
+            entry: row.optionalInt(),
+            decision: row.bytes()
+        )
     }
 }

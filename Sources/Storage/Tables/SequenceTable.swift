@@ -5,9 +5,13 @@ package final class SequenceTable {
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         replaceRow = try SQLStatement(
-            connection, "INSERT OR REPLACE INTO sequences VALUES (?, ?, ?)")
+            connection,
+            "INSERT OR REPLACE INTO sequences VALUES (?, ?, ?)"
+        )
         ofPartition = try SQLStatement(
-            connection, "SELECT type, last FROM sequences WHERE partition = ?")
+            connection,
+            "SELECT type, last FROM sequences WHERE partition = ?"
+        )
     }
 
     /// Writes a last number; the empty type stands for the whole partition.

@@ -1,4 +1,6 @@
-/// What makes a learner count as served: one row per un-voided support. Source: domain §7.2.
+/// What makes a learner count as served: one row per un-voided support.
+///
+/// Source: domain §7.2.
 package final class SupportTable {
     private let insertRow: SQLStatement
     private let removeRow: SQLStatement
@@ -9,22 +11,33 @@ package final class SupportTable {
     init(_ connection: OpaquePointer) throws(StorageFault) {
         insertRow = try SQLStatement(connection, "INSERT INTO supports VALUES (?, ?, ?, ?, ?)")
         removeRow = try SQLStatement(
-            connection, "DELETE FROM supports WHERE company = ? AND ref = ?")
+            connection,
+            "DELETE FROM supports WHERE company = ? AND ref = ?"
+        )
         ofLearner = try SQLStatement(
             connection,
             """
             SELECT ref, usage_id FROM supports WHERE campaign = ? AND participant = ?
             ORDER BY company, ref
-            """)
+            """
+        )
         byRef = try SQLStatement(
-            connection, "SELECT usage_id FROM supports WHERE company = ? AND ref = ?")
+            connection,
+            "SELECT usage_id FROM supports WHERE company = ? AND ref = ?"
+        )
         nameUsage = try SQLStatement(
-            connection, "UPDATE supports SET usage_id = ? WHERE company = ? AND ref = ?")
+            connection,
+            "UPDATE supports SET usage_id = ? WHERE company = ? AND ref = ?"
+        )
     }
 
     /// Adds a support; `usageId` names the ledger record of the learner, on every support.
     package func insert(
-        company: String, ref: String, campaign: String, participant: String, usageId: String?
+        company: String,
+        ref: String,
+        campaign: String,
+        participant: String,
+        usageId: String?
     ) throws(StorageFault) {
         try insertRow.run { binder in
             binder.add(company)
@@ -58,17 +71,22 @@ package final class SupportTable {
             {
                 $0.add(company)
                 $0.add(ref)
-            }, { _ in true }) ?? false
+            },
+            { _ in true }
+        ) ?? false
     }
 
     /// The supports of a learner, with the ledger record that each names.
     package func find(
-        campaign: String, participant: String
+        campaign: String,
+        participant: String
     ) throws(StorageFault) -> [(ref: String, usageId: String?)] {
         try ofLearner.all(
             {
                 $0.add(campaign)
                 $0.add(participant)
-            }, { (ref: $0.text(), usageId: $0.optionalText()) })
+            },
+            { (ref: $0.text(), usageId: $0.optionalText()) }
+        )
     }
 }

@@ -9,7 +9,9 @@ package final class TermsTable {
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         replaceRow = try SQLStatement(
-            connection, "INSERT OR REPLACE INTO terms VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            connection,
+            "INSERT OR REPLACE INTO terms VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        )
         removeRow = try SQLStatement(connection, "DELETE FROM terms WHERE id = ?")
         ofCampaign = try SQLStatement(
             connection,
@@ -17,7 +19,8 @@ package final class TermsTable {
             SELECT id, effective_from, committed_seats, seat_price, currency, overage_rate_bp,
                 at, by, reason
             FROM terms WHERE campaign = ? ORDER BY effective_from
-            """)
+            """
+        )
     }
 
     /// Adds terms or writes them anew.
@@ -54,10 +57,16 @@ package final class TermsTable {
         let rate = row.int()
         guard let date, let currency else { return nil }
         return TermsRow(
-            id: id, effectiveFrom: date,
+            id: id,
+            effectiveFrom: date,
             terms: SeatContract(
-                committedSeats: seats, seatPricePerMonth: Money(amount: price, currency: currency),
-                overageRateBp: rate),
-            at: Instant(ms: row.int()), by: row.text(), reason: row.optionalText())
+                committedSeats: seats,
+                seatPricePerMonth: Money(amount: price, currency: currency),
+                overageRateBp: rate
+            ),
+            at: Instant(ms: row.int()),
+            by: row.text(),
+            reason: row.optionalText()
+        )
     }
 }

@@ -1,7 +1,9 @@
 package import Contracts
 package import Domain
 
-/// The usage ledger: append-only, one record per billable fact. Source: domain §11.1.
+/// The usage ledger: append-only, one record per billable fact.
+///
+/// Source: domain §11.1.
 package final class UsageTable {
     private let insertRow: SQLStatement
     private let betweenSeqs: SQLStatement
@@ -10,18 +12,23 @@ package final class UsageTable {
         let marks = Array(repeating: "?", count: 15).joined(separator: ", ")
         insertRow = try SQLStatement(connection, "INSERT INTO usage VALUES (\(marks))")
         betweenSeqs = try SQLStatement(
-            connection, "SELECT id, period, model FROM usage WHERE seq >= ? AND seq < ?")
+            connection,
+            "SELECT id, period, model FROM usage WHERE seq >= ? AND seq < ?"
+        )
     }
 
     /// The period and the model of a record with a core-made id.
     package func find(
-        id: String, position: Int64
+        id: String,
+        position: Int64
     ) throws(StorageFault) -> (period: CivilMonth, model: PricingModel)? {
         let rows = try betweenSeqs.all(
             {
                 $0.add(RowNumber.first(ofRecord: position))
                 $0.add(RowNumber.first(ofRecord: position + 1))
-            }, { (id: $0.text(), period: $0.text(), model: $0.text()) })
+            },
+            { (id: $0.text(), period: $0.text(), model: $0.text()) }
+        )
         guard let row = rows.first(where: { $0.id == id }),
             let period = CivilMonth(iso: row.period), let model = PricingModel(rawValue: row.model)
         else { return nil }
@@ -30,7 +37,10 @@ package final class UsageTable {
 
     /// Adds a record.
     package func insert(
-        seq: Int64, company: String, _ usage: BillingUsageRecorded, reason: String?
+        seq: Int64,
+        company: String,
+        _ usage: BillingUsageRecorded,
+        reason: String?
     ) throws(StorageFault) {
         try insertRow.run { binder in
             binder.add(seq)

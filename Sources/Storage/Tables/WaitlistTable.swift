@@ -16,26 +16,31 @@ package final class WaitlistTable {
         let marks = Array(repeating: "?", count: 13).joined(separator: ", ")
         insertRow = try SQLStatement(connection, "INSERT INTO waitlist VALUES (\(marks))")
         updateRow = try SQLStatement(
-            connection, "UPDATE waitlist SET priority = ?, status = ? WHERE seq = ?")
+            connection,
+            "UPDATE waitlist SET priority = ?, status = ? WHERE seq = ?"
+        )
         bySeq = try SQLStatement(connection, "\(select) WHERE seq = ?")
         byIdentity = try SQLStatement(
             connection,
             """
             \(select) WHERE campaign = ? AND participant = ? AND role = ? AND status = 'waiting'
-            """)
+            """
+        )
         inOrder = try SQLStatement(
             connection,
             """
             \(select) WHERE campaign = ? AND status = 'waiting'
                 AND (priority < ? OR (priority = ? AND seq > ?))
             ORDER BY priority DESC, seq LIMIT 64
-            """)
+            """
+        )
         ahead = try SQLStatement(
             connection,
             """
             SELECT count(*) FROM waitlist WHERE campaign = ? AND status = 'waiting'
                 AND (priority > ? OR (priority = ? AND seq < ?))
-            """)
+            """
+        )
         betweenSeqs = try SQLStatement(connection, "\(select) WHERE seq >= ? AND seq < ?")
     }
 
@@ -64,25 +69,32 @@ package final class WaitlistTable {
             {
                 $0.add(RowNumber.first(ofRecord: position))
                 $0.add(RowNumber.first(ofRecord: position + 1))
-            }, { WaitlistRow(&$0) })
+            },
+            { WaitlistRow(&$0) }
+        )
         return rows.first { $0.id == id }
     }
 
     /// The waiting entry of one person in one role of one campaign.
     package func waiting(
-        campaign: String, participant: String, role: ParticipantRole
+        campaign: String,
+        participant: String,
+        role: ParticipantRole
     ) throws(StorageFault) -> WaitlistRow? {
         try byIdentity.first(
             {
                 $0.add(campaign)
                 $0.add(participant)
                 $0.add(role.rawValue)
-            }, { WaitlistRow(&$0) })
+            },
+            { WaitlistRow(&$0) }
+        )
     }
 
     /// Up to 64 waiting entries behind a place of the order, first to last.
     package func waiting(
-        campaign: String, behind last: WaitlistRow?
+        campaign: String,
+        behind last: WaitlistRow?
     ) throws(StorageFault) -> [WaitlistRow] {
         try inOrder.all(
             {
@@ -90,7 +102,9 @@ package final class WaitlistTable {
                 $0.add(last?.priority ?? 10)
                 $0.add(last?.priority ?? 10)
                 $0.add(last?.seq ?? 0)
-            }, { WaitlistRow(&$0) })
+            },
+            { WaitlistRow(&$0) }
+        )
     }
 
     /// The place of an entry in its queue, 1 for the first.
@@ -101,7 +115,9 @@ package final class WaitlistTable {
                 $0.add(row.priority)
                 $0.add(row.priority)
                 $0.add(row.seq)
-            }, { $0.int() })
+            },
+            { $0.int() }
+        )
         return (before ?? 0) + 1
     }
 }

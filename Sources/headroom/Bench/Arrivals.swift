@@ -24,8 +24,10 @@ final class Arrivals: Sendable {
             return
         }
         tail = try await AMQPTail(
-            configuration: broker, exchange: Routes.outputExchange,
-            pattern: "\(OutputType.capacityThresholdCrossed.rawValue).#")
+            configuration: broker,
+            exchange: Routes.outputExchange,
+            pattern: "\(OutputType.capacityThresholdCrossed.rawValue).#"
+        )
     }
 
     /// All alerts so far.

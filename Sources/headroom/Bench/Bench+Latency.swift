@@ -43,9 +43,14 @@ extension Bench {
         guard !waits.isEmpty else { throw CommandFault(.broken, "no alert arrived") }
         let p99 = waits[min(waits.count - 1, waits.count * 99 / 100)]
         return BenchResult(
-            scenario: .latency, value: p99, unit: "ms p99", target: 10, isSmallerBetter: true,
+            scenario: .latency,
+            value: p99,
+            unit: "ms p99",
+            target: 10,
+            isSmallerBetter: true,
             remark: "\(waits.count) alerts, median \(Int(waits[waits.count / 2] * 1000)) µs"
-                + ", worst \(Int(waits[waits.count - 1])) ms")
+                + ", worst \(Int(waits[waits.count - 1])) ms"
+        )
     }
 
     private typealias Moment = ContinuousClock.Instant
@@ -54,7 +59,9 @@ extension Bench {
     ///
     /// Ten facts in a row go to one campaign, so that thresholds are crossed all the time.
     private func publish(
-        _ stage: BenchStage, _ runner: NodeRunner, campaigns count: Int
+        _ stage: BenchStage,
+        _ runner: NodeRunner,
+        campaigns count: Int
     ) async throws -> [String: Moment] {
         var published: [String: Moment] = [:]
         let clock = ContinuousClock()

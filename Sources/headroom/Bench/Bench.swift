@@ -40,10 +40,14 @@ struct Bench {
         let handled = Double(after.position - before.position + after.feed - before.feed)
         await stage.close()
         var result = BenchResult(
-            scenario: .throughput, value: handled / seconds, unit: "messages/s", target: 1.0,
+            scenario: .throughput,
+            value: handled / seconds,
+            unit: "messages/s",
+            target: 1.0,
             isTargetRatio: true,
             remark: "\(after.position - before.position) records, "
-                + "\(after.feed - before.feed) outputs confirmed")
+                + "\(after.feed - before.feed) outputs confirmed"
+        )
         if wantsReference {
             result.reference = try await PipelineReference(place: place, events: events).run()
         }
@@ -62,9 +66,12 @@ struct Bench {
             throw CommandFault(.refused, "the hot campaign is over its cap: that must not be")
         }
         return BenchResult(
-            scenario: .decisions, value: Double(events) / seconds, unit: "decisions/s",
+            scenario: .decisions,
+            value: Double(events) / seconds,
+            unit: "decisions/s",
             target: 5000,
-            remark: "\(capacity.used) accepted, cap \(capacity.room.cap), \(capacity.waiting) wait")
+            remark: "\(capacity.used) accepted, cap \(capacity.room.cap), \(capacity.waiting) wait"
+        )
     }
 
     private func rebuild() async throws -> BenchResult {
@@ -72,19 +79,28 @@ struct Bench {
         try await load(stage) { stage.data.created($0) }
         let start = ContinuousClock.now
         let rebuilt = try await Rebuild(
-            log: stage.log, database: stage.database, isQuiet: isQuiet
+            log: stage.log,
+            database: stage.database,
+            isQuiet: isQuiet
         ).run()
         let seconds = Self.seconds(since: start)
         await stage.close()
         return BenchResult(
-            scenario: .rebuild, value: Double(rebuilt.records) / seconds, unit: "records/s",
-            target: 20_000, remark: "\(rebuilt.records) records, \(rebuilt.outputs) outputs")
+            scenario: .rebuild,
+            value: Double(rebuilt.records) / seconds,
+            unit: "records/s",
+            target: 20_000,
+            remark: "\(rebuilt.records) records, \(rebuilt.outputs) outputs"
+        )
     }
 
     /// A log and an engine with the companies and campaigns of a scenario in place.
     func stage(_ name: String, campaigns: Int, seats: Int64) async throws -> BenchStage {
         let data = BenchData(
-            campaigns: campaigns, seats: seats, now: Instant(ms: WallClock.nowMs()))
+            campaigns: campaigns,
+            seats: seats,
+            now: Instant(ms: WallClock.nowMs())
+        )
         let stage = try await BenchStage(place: place, name: name, data: data, logger: logger)
         var rest = data.commands()[...]
         while !rest.isEmpty {

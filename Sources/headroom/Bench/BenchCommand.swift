@@ -14,7 +14,8 @@ struct BenchCommand: AsyncParsableCommand {
             confirmed.
 
               headroom bench throughput --events 200000 --reference --json
-            """)
+            """
+    )
 
     @Argument(help: "throughput, decisions, latency or rebuild; all of them when left out.")
     var scenario: BenchScenario?
@@ -58,8 +59,13 @@ struct BenchCommand: AsyncParsableCommand {
             var results: [BenchResult] = []
             for scenario in scenarios {
                 let bench = Bench(
-                    place: place, events: events ?? scenario.defaultEvents, campaigns: campaigns,
-                    wantsReference: reference, logger: logger, isQuiet: json)
+                    place: place,
+                    events: events ?? scenario.defaultEvents,
+                    campaigns: campaigns,
+                    wantsReference: reference,
+                    logger: logger,
+                    isQuiet: json
+                )
                 let result = try await bench.run(scenario)
                 results.append(result)
                 if json { Screen.write(result.json + "\n") }

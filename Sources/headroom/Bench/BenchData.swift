@@ -21,25 +21,37 @@ struct BenchData {
         messages += (0..<companies).map(company)
         messages.append(
             command(
-                .templateCreate, "template", Routes.platform,
+                .templateCreate,
+                "template",
+                Routes.platform,
                 [
                     "id": .string("bench-template"), "key": .string("bench"),
                     "name": .string("Bench"),
                     "programType": .string(ProgramType.mentorship.rawValue),
                     "outcomeMetrics": .array([.string("sroi")]),
-                ]))
+                ]
+            )
+        )
         messages.append(
             command(
-                .templatePublish, "publish", Routes.platform,
-                ["versionId": .string("bench-template@1")]))
+                .templatePublish,
+                "publish",
+                Routes.platform,
+                ["versionId": .string("bench-template@1")]
+            )
+        )
         messages.append(
             command(
-                .groupCreate, "group", Routes.platform,
+                .groupCreate,
+                "group",
+                Routes.platform,
                 [
                     "id": .string("bench-group"), "name": .string("Bench"),
                     "groupType": .string("other"), "countryCode": .string("NO"),
                     "eligibleProgramTypes": .array([.string(ProgramType.mentorship.rawValue)]),
-                ]))
+                ]
+            )
+        )
         messages += (0..<campaigns).flatMap(campaign)
         return messages
     }
@@ -52,23 +64,27 @@ struct BenchData {
     /// A fact of joining, by a volunteer of its own.
     func created(_ number: Int) -> LogMessage {
         event(
-            .enrollmentCreated, number,
+            .enrollmentCreated,
+            number,
             [
                 "enrollmentRef": .string("e-\(number)"),
                 "campaignId": .string("campaign-\(number % campaigns)"),
                 "participantId": .string("participant-\(number)"), "role": .string("volunteer"),
-            ])
+            ]
+        )
     }
 
     /// A request, by a volunteer of its own.
     func requested(_ number: Int) -> LogMessage {
         event(
-            .enrollmentRequested, number,
+            .enrollmentRequested,
+            number,
             [
                 "requestId": .string("r-\(number)"),
                 "campaignId": .string("campaign-\(number % campaigns)"),
                 "participantId": .string("participant-\(number)"), "role": .string("volunteer"),
-            ])
+            ]
+        )
     }
 
     private func company(of campaign: Int) -> String {
@@ -91,27 +107,40 @@ struct BenchData {
         }
         return LogMessage(
             routingKey: "\(type.routingName).\(company)",
-            contentType: CloudEventDecoder.structuredContentType, body: writer.bytes)
+            contentType: CloudEventDecoder.structuredContentType,
+            body: writer.bytes
+        )
     }
 
     private func command(
-        _ name: CommandName, _ key: String, _ partition: String, _ data: JSONObject
+        _ name: CommandName,
+        _ key: String,
+        _ partition: String,
+        _ data: JSONObject
     ) -> LogMessage {
         CommandMessage.make(
-            name, key: "bench-\(key)", partition: partition, principal: Self.principal, data: data)
+            name,
+            key: "bench-\(key)",
+            partition: partition,
+            principal: Self.principal,
+            data: data
+        )
     }
 
     private func company(_ number: Int) -> LogMessage {
         let id = "company-\(number)"
         return command(
-            .companyRegister, id, id,
+            .companyRegister,
+            id,
+            id,
             [
                 "id": .string(id), "name": .string(id), "country": .string("NO"),
                 "timeZone": .string("UTC"), "billingCurrency": .string("EUR"),
                 "zoneTable": .array([
                     .object(["fromMs": .int(0), "offsetSeconds": .int(0)])
                 ]),
-            ])
+            ]
+        )
     }
 
     private func campaign(_ number: Int) -> [LogMessage] {
@@ -121,7 +150,9 @@ struct BenchData {
             .object(["amount": .int(amount), "currency": .string("EUR")])
         }
         let create = command(
-            .campaignCreate, id, company(of: number),
+            .campaignCreate,
+            id,
+            company(of: number),
             [
                 "id": .string(id),
                 "fields": .object([
@@ -135,12 +166,16 @@ struct BenchData {
                         "committedSeats": .int(seats), "seatPricePerMonth": money(50_000),
                     ]),
                 ]),
-            ])
+            ]
+        )
         return [create]
             + ["planned", "recruiting", "active"].map { target in
                 command(
-                    .campaignTransition, "\(id)-\(target)", company(of: number),
-                    ["campaignId": .string(id), "target": .string(target)])
+                    .campaignTransition,
+                    "\(id)-\(target)",
+                    company(of: number),
+                    ["campaignId": .string(id), "target": .string(target)]
+                )
             }
     }
 }

@@ -29,7 +29,8 @@ final class BenchPlace: Sendable {
         guard PrivateBroker.isAvailable else {
             throw CommandFault(
                 .unavailable,
-                "there is no rabbitmq-server to start: install it, or use --amqp-url or --embedded")
+                "there is no rabbitmq-server to start: install it, or use --amqp-url or --embedded"
+            )
         }
         broker = try PrivateBroker()
     }
@@ -43,7 +44,8 @@ final class BenchPlace: Sendable {
         let configuration: AMQPConfiguration
         if let broker {
             configuration = try AMQPConfiguration(
-                url: broker.url(virtualHost: try broker.makeVirtualHost()))
+                url: broker.url(virtualHost: try broker.makeVirtualHost())
+            )
         } else {
             configuration = try AMQPConfiguration(url: givenURL ?? "")
         }
@@ -58,9 +60,13 @@ final class BenchPlace: Sendable {
             ],
             bindings: [
                 .init(
-                    exchange: Routes.inputExchange, queue: Routes.logStream, routingKey: "#"),
+                    exchange: Routes.inputExchange,
+                    queue: Routes.logStream,
+                    routingKey: "#"
+                ),
                 .init(exchange: Routes.outputExchange, queue: "bench.out", routingKey: "#"),
-            ])
+            ]
+        )
         try await TopologyInspector(configuration: configuration).apply(plan)
         return configuration
     }

@@ -47,7 +47,8 @@ struct BenchResult {
                 share = result.value / result.target
             }
             let cells = max(0, min(40, Int(share * 30)))
-            let bar = String(repeating: "#", count: cells)
+            let bar =
+                String(repeating: "#", count: cells)
                 + String(repeating: ".", count: max(0, 30 - cells))
             let verdict = result.isMet.map { $0 ? "met" : "MISSED" } ?? "needs --reference"
             var first = "\(result.scenario.rawValue): \(number(result.value)) \(result.unit)"

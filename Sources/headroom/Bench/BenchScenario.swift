@@ -1,6 +1,8 @@
 import ArgumentParser
 
-/// What can be measured. Source: design, "What it must reach".
+/// What can be measured.
+///
+/// Source: design, "What it must reach".
 enum BenchScenario: String, CaseIterable, ExpressibleByArgument {
     /// From the stream to confirmed outputs, durable at every step.
     case throughput

@@ -30,7 +30,11 @@ final class BenchStage: Sendable {
         database = directory.database
         executor = ThreadExecutor(name: "engine")
         engine = try Engine(
-            path: database, executor: executor, probe: NoProbe(), awakeCampaigns: 20_000)
+            path: database,
+            executor: executor,
+            probe: NoProbe(),
+            awakeCampaigns: 20_000
+        )
         if place.hasBroker {
             let configuration = try await place.prepareBroker()
             broker = configuration
@@ -48,11 +52,20 @@ final class BenchStage: Sendable {
         var relay: Relay?
         if let broker {
             relay = try Relay(
-                engine: engine, path: database, exchange: Routes.outputExchange, logger: logger,
-                connect: { RabbitMQPublisher(configuration: broker) })
+                engine: engine,
+                path: database,
+                exchange: Routes.outputExchange,
+                logger: logger,
+                connect: { RabbitMQPublisher(configuration: broker) }
+            )
         }
         return await NodeRunner(
-            engine: engine, log: log, relay: relay, options: options, logger: logger)
+            engine: engine,
+            log: log,
+            relay: relay,
+            options: options,
+            logger: logger
+        )
     }
 
     /// Closes the log and ends the engine's thread.

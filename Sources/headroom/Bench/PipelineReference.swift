@@ -19,7 +19,9 @@ struct PipelineReference {
         let program = Self.folderOfThisProgram() + "/headroom-reference"
         guard access(program, X_OK) == 0 else {
             throw CommandFault(
-                .unavailable, "there is no \(program): build it with `swift build -c release`")
+                .unavailable,
+                "there is no \(program): build it with `swift build -c release`"
+            )
         }
         let output = try read([
             program, broker.host, "\(broker.port)", broker.virtualHost, broker.user,
@@ -35,7 +37,10 @@ struct PipelineReference {
         var buffer = [CChar](repeating: 0, count: 4096)
         let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
         guard count > 0 else { return "." }
-        let path = String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+        let path = String(
+            decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)),
+            as: UTF8.self
+        )
         return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     }
 

@@ -60,7 +60,9 @@ struct DemoBoard {
             let score = data["composite"]?.int ?? 0
             tell("\(time)  UPSELL \(type.rawValue.dropFirst(7)) \(campaign): score \(score)")
         case .campaignStatusChanged:
-            tell("\(time)  \(campaign): \(data["from"]?.string ?? "") to \(data["to"]?.string ?? "")")
+            tell(
+                "\(time)  \(campaign): \(data["from"]?.string ?? "") to \(data["to"]?.string ?? "")"
+            )
         default: break
         }
     }
@@ -95,14 +97,16 @@ struct DemoBoard {
                 pad(campaign.name, 22) + pad("\(gauge.used)", 6) + pad("\(gauge.limit)", 7)
                     + pad("\(gauge.cap)", 5) + pad("\(gauge.waiting)", 7) + pad("\(percent)", 6)
                     + pad(bar(gauge), 32)
-                    + pad("\(gauge.seatsAssigned)/\(gauge.seatsReleased)", 12) + "\(gauge.alerts)")
+                    + pad("\(gauge.seatsAssigned)/\(gauge.seatsReleased)", 12) + "\(gauge.alerts)"
+            )
         }
         let counts = ["accepted", "waitlisted", "rejected"]
             .map { "\(decisions[$0, default: 0]) \($0)" }
         lines.append("")
         lines.append(
             "record \(position) · \(outputs) outputs · requests: "
-                + counts.joined(separator: ", "))
+                + counts.joined(separator: ", ")
+        )
         return lines
     }
 

@@ -5,5 +5,6 @@ struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
         abstract: "Show Headroom at work: three companies, six campaigns, enrollment traffic.",
-        subcommands: [DemoRunCommand.self])
+        subcommands: [DemoRunCommand.self]
+    )
 }

@@ -20,23 +20,59 @@ struct DemoData {
     /// The campaigns, in the order in which they are shown.
     static let campaigns = [
         Campaign(
-            id: "c-mentors-oslo", company: "northlight", name: "Mentors Oslo",
-            template: "t-mentor-one", group: "g-refugees-oslo", seats: 50, target: .active),
+            id: "c-mentors-oslo",
+            company: "northlight",
+            name: "Mentors Oslo",
+            template: "t-mentor-one",
+            group: "g-refugees-oslo",
+            seats: 50,
+            target: .active
+        ),
         Campaign(
-            id: "c-mentor-circle", company: "northlight", name: "Mentor Circle",
-            template: "t-mentor-group", group: "g-youth-oslo", seats: 7, target: .active),
+            id: "c-mentor-circle",
+            company: "northlight",
+            name: "Mentor Circle",
+            template: "t-mentor-group",
+            group: "g-youth-oslo",
+            seats: 7,
+            target: .active
+        ),
         Campaign(
-            id: "c-buddy-hamburg", company: "veridia", name: "Buddies Hamburg",
-            template: "t-buddy-one", group: "g-asylum-hamburg", seats: 40, target: .active),
+            id: "c-buddy-hamburg",
+            company: "veridia",
+            name: "Buddies Hamburg",
+            template: "t-buddy-one",
+            group: "g-asylum-hamburg",
+            seats: 40,
+            target: .active
+        ),
         Campaign(
-            id: "c-pro-buddies", company: "veridia", name: "Pro Buddies Berlin",
-            template: "t-buddy-pro", group: "g-jobseekers-berlin", seats: 25, target: .recruiting),
+            id: "c-pro-buddies",
+            company: "veridia",
+            name: "Pro Buddies Berlin",
+            template: "t-buddy-pro",
+            group: "g-jobseekers-berlin",
+            seats: 25,
+            target: .recruiting
+        ),
         Campaign(
-            id: "c-tech-mentors-kyiv", company: "sunbridge", name: "Tech Mentors Kyiv",
-            template: "t-mentor-tech", group: "g-women-tech-kyiv", seats: 20, target: .active),
+            id: "c-tech-mentors-kyiv",
+            company: "sunbridge",
+            name: "Tech Mentors Kyiv",
+            template: "t-mentor-tech",
+            group: "g-women-tech-kyiv",
+            seats: 20,
+            target: .active
+        ),
         Campaign(
-            id: "c-bootcamp-kyiv", company: "sunbridge", name: "Bootcamp Kyiv",
-            template: "t-tech-bootcamp", group: "g-women-tech-kyiv", seats: 30, target: .recruiting),
+            id: "c-bootcamp-kyiv",
+            company: "sunbridge",
+            name: "Bootcamp Kyiv",
+            template: "t-tech-bootcamp",
+            group: "g-women-tech-kyiv",
+            seats: 30,
+            target: .recruiting
+        ),
     ]
 
     private struct Company {
@@ -49,20 +85,35 @@ struct DemoData {
 
     private static let companies = [
         Company(
-            id: "northlight", name: "Northlight Energy", country: "NO", zone: "Europe/Oslo",
-            currency: "NOK"),
+            id: "northlight",
+            name: "Northlight Energy",
+            country: "NO",
+            zone: "Europe/Oslo",
+            currency: "NOK"
+        ),
         Company(
-            id: "veridia", name: "Veridia Bank", country: "DE", zone: "Europe/Berlin",
-            currency: "EUR"),
+            id: "veridia",
+            name: "Veridia Bank",
+            country: "DE",
+            zone: "Europe/Berlin",
+            currency: "EUR"
+        ),
         Company(
-            id: "sunbridge", name: "Sunbridge Retail", country: "UA", zone: "Europe/Kyiv",
-            currency: "EUR"),
+            id: "sunbridge",
+            name: "Sunbridge Retail",
+            country: "UA",
+            zone: "Europe/Kyiv",
+            currency: "EUR"
+        ),
     ]
 
     private static let templates: [(id: String, name: String, type: ProgramType, tags: [String])] =
         [
             ("t-mentor-one", "One-to-one mentoring", .mentorship, []),
-            ("t-mentor-group", "Mentoring circle", .mentorship, ["refugees", "newcomers", "youth"]),
+            (
+                "t-mentor-group", "Mentoring circle", .mentorship,
+                ["refugees", "newcomers", "youth"]
+            ),
             (
                 "t-mentor-tech", "Mentors in tech", .mentorship,
                 ["women-in-tech", "career_switchers", "professionals"]
@@ -100,20 +151,32 @@ struct DemoData {
     }
 
     private static func command(
-        _ name: CommandName, _ key: String, _ partition: String, _ data: JSONObject
+        _ name: CommandName,
+        _ key: String,
+        _ partition: String,
+        _ data: JSONObject
     ) -> LogMessage {
         CommandMessage.make(
-            name, key: "demo-\(key)", partition: partition, principal: principal, data: data)
+            name,
+            key: "demo-\(key)",
+            partition: partition,
+            principal: principal,
+            data: data
+        )
     }
 
     private static func register(_ company: Company, _ now: Instant) throws -> LogMessage {
         guard let entries = ZoneResolver.table(company.zone, around: now) else {
             throw CommandFault(
-                .unavailable, "the time zone \(company.zone) is unknown here: install tzdata")
+                .unavailable,
+                "the time zone \(company.zone) is unknown here: install tzdata"
+            )
         }
         let kinds = ["sales", "company_admin", "customer_success"]
         return command(
-            .companyRegister, "company-\(company.id)", company.id,
+            .companyRegister,
+            "company-\(company.id)",
+            company.id,
             [
                 "id": .string(company.id), "name": .string(company.name),
                 "country": .string(company.country), "timeZone": .string(company.zone),
@@ -123,15 +186,18 @@ struct DemoData {
                         .object([
                             "fromMs": .int($0.fromMs), "offsetSeconds": .int($0.offsetSeconds),
                         ])
-                    }),
+                    }
+                ),
                 "contacts": .array(
                     kinds.map {
                         .object([
                             "kind": .string($0), "locale": .string("en"),
                             "address": .string("\($0)@\(company.id).example"),
                         ])
-                    }),
-            ])
+                    }
+                ),
+            ]
+        )
     }
 
     private static func template(
@@ -139,17 +205,23 @@ struct DemoData {
     ) -> [LogMessage] {
         [
             command(
-                .templateCreate, template.id, Routes.platform,
+                .templateCreate,
+                template.id,
+                Routes.platform,
                 [
                     "id": .string(template.id), "key": .string(template.id),
                     "name": .string(template.name),
                     "programType": .string(template.type.rawValue),
                     "suitableForGroups": .array(template.tags.map { .string($0) }),
                     "outcomeMetrics": .array([.string("sroi")]),
-                ]),
+                ]
+            ),
             command(
-                .templatePublish, "\(template.id)-publish", Routes.platform,
-                ["versionId": .string("\(template.id)@1")]),
+                .templatePublish,
+                "\(template.id)-publish",
+                Routes.platform,
+                ["versionId": .string("\(template.id)@1")]
+            ),
         ]
     }
 
@@ -157,7 +229,9 @@ struct DemoData {
         _ group: (id: String, type: String, country: String, tags: [String])
     ) -> LogMessage {
         command(
-            .groupCreate, group.id, Routes.platform,
+            .groupCreate,
+            group.id,
+            Routes.platform,
             [
                 "id": .string(group.id), "name": .string(group.id),
                 "groupType": .string(group.type), "countryCode": .string(group.country),
@@ -166,7 +240,8 @@ struct DemoData {
                     .string(ProgramType.mentorship.rawValue), .string(ProgramType.buddy.rawValue),
                     .string(ProgramType.upskilling.rawValue),
                 ]),
-            ])
+            ]
+        )
     }
 
     private static func campaign(_ campaign: Campaign, _ now: Instant) -> [LogMessage] {
@@ -176,7 +251,9 @@ struct DemoData {
             .object(["amount": .int(amount), "currency": .string(currency)])
         }
         let create = command(
-            .campaignCreate, campaign.id, campaign.company,
+            .campaignCreate,
+            campaign.id,
+            campaign.company,
             [
                 "id": .string(campaign.id),
                 "fields": .object([
@@ -194,17 +271,21 @@ struct DemoData {
                         "seatPricePerMonth": money(50_000),
                     ]),
                 ]),
-            ])
+            ]
+        )
         var steps: [CampaignStatus] = [.planned, .recruiting]
         if campaign.target == .active { steps.append(.active) }
         return [create]
             + steps.map { step in
                 command(
-                    .campaignTransition, "\(campaign.id)-\(step.rawValue)", campaign.company,
+                    .campaignTransition,
+                    "\(campaign.id)-\(step.rawValue)",
+                    campaign.company,
                     [
                         "campaignId": .string(campaign.id), "target": .string(step.rawValue),
                         "earlyStart": .bool(step == .active),
-                    ])
+                    ]
+                )
             }
     }
 }

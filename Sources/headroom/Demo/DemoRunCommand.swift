@@ -1,6 +1,6 @@
 import ArgumentParser
-import Logging
 import Engine
+import Logging
 
 /// Runs a node with the demo data and shows what it does.
 struct DemoRunCommand: AsyncParsableCommand {
@@ -12,7 +12,8 @@ struct DemoRunCommand: AsyncParsableCommand {
             cleanly; started again on the same folder it goes on where it was.
 
               headroom demo run --data-dir .headroom-demo
-            """)
+            """
+    )
 
     @OptionGroup var node: NodeArguments
     @OptionGroup var logging: LoggingArguments
@@ -30,13 +31,23 @@ struct DemoRunCommand: AsyncParsableCommand {
         try await CommandFault.reporting {
             let (metrics, logger) = logging.bootstrap(defaultLevel: .warning)
             let host = try await NodeHost(
-                try node.plan(operationsPort: port), metrics: metrics, logger: logger)
+                try node.plan(operationsPort: port),
+                metrics: metrics,
+                logger: logger
+            )
             Screen.write("Headroom runs on \(node.dataDir). Metrics and health: \(address)\n")
             let feeder = DemoFeeder(
-                log: host.log, runner: host.runner, rate: rate, events: events, logger: logger)
+                log: host.log,
+                runner: host.runner,
+                rate: rate,
+                events: events,
+                logger: logger
+            )
             let show = DemoShow(
-                runner: host.runner, database: node.directory.database,
-                title: "Headroom · \(node.dataDir) · \(address)/metrics")
+                runner: host.runner,
+                database: node.directory.database,
+                title: "Headroom · \(node.dataDir) · \(address)/metrics"
+            )
             try await host.run(beside: [feeder, show])
         }
     }

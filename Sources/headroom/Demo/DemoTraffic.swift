@@ -27,8 +27,11 @@ struct DemoTraffic {
         if choice < 30, !seats.isEmpty, seats.count > 20 || choice < 10 {
             let seat = seats.remove(at: Int(random(UInt64(seats.count))))
             return event(
-                choice < 24 ? .enrollmentWithdrawn : .enrollmentCompleted, seat.campaign, now,
-                ["enrollmentRef": .string(seat.ref), "campaignId": .string(seat.campaign.id)])
+                choice < 24 ? .enrollmentWithdrawn : .enrollmentCompleted,
+                seat.campaign,
+                now,
+                ["enrollmentRef": .string(seat.ref), "campaignId": .string(seat.campaign.id)]
+            )
         }
         let campaign = DemoData.campaigns[Int(random(UInt64(DemoData.campaigns.count)))]
         let isVolunteer = random(10) < 8
@@ -48,7 +51,10 @@ struct DemoTraffic {
     }
 
     private func event(
-        _ type: InputType, _ campaign: DemoData.Campaign, _ now: Instant, _ data: JSONObject
+        _ type: InputType,
+        _ campaign: DemoData.Campaign,
+        _ now: Instant,
+        _ data: JSONObject
     ) -> LogMessage {
         var writer = JSONWriter(capacity: 512)
         writer.object { writer in
@@ -64,7 +70,9 @@ struct DemoTraffic {
         }
         return LogMessage(
             routingKey: "\(type.routingName).\(campaign.company)",
-            contentType: CloudEventDecoder.structuredContentType, body: writer.bytes)
+            contentType: CloudEventDecoder.structuredContentType,
+            body: writer.bytes
+        )
     }
 
     /// SplitMix64, bounded.

@@ -24,7 +24,8 @@ struct DataDirectory {
             guard mkdir(built, 0o700) != 0, errno != EEXIST else { continue }
             throw CommandFault(
                 .unavailable,
-                "the data folder \(path) cannot be made: \(String(cString: strerror(errno)))")
+                "the data folder \(path) cannot be made: \(String(cString: strerror(errno)))"
+            )
         }
     }
 
@@ -33,12 +34,16 @@ struct DataDirectory {
         let descriptor = open(lockFile, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw CommandFault(
-                .unavailable, "\(lockFile) cannot be opened: \(String(cString: strerror(errno)))")
+                .unavailable,
+                "\(lockFile) cannot be opened: \(String(cString: strerror(errno)))"
+            )
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
             throw CommandFault(
-                .tryAgain, "another node runs on \(path): stop it, or use another --data-dir")
+                .tryAgain,
+                "another node runs on \(path): stop it, or use another --data-dir"
+            )
         }
         return descriptor
     }

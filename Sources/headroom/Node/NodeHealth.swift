@@ -1,7 +1,6 @@
 import API
 import Domain
 import Engine
-import Domain
 import EventLog
 
 /// Answers whether the node is alive and whether it keeps up.
@@ -20,8 +19,10 @@ struct NodeHealth: HealthSource {
     func live() async -> HealthReport {
         let progress = await engine.progress
         return HealthReport(
-            isWell: true, sentence: "the engine answers",
-            figures: ["position": .number(progress.position)])
+            isWell: true,
+            sentence: "the engine answers",
+            figures: ["position": .number(progress.position)]
+        )
     }
 
     /// Ready: the log is in reach and not far ahead.
@@ -41,8 +42,10 @@ struct NodeHealth: HealthSource {
                     "position": .number(progress.position),
                     "lagRecords": .number(lag),
                     "outboxDepth": .number(
-                        runner.written.value - runner.confirmed.value),
-                ])
+                        runner.written.value - runner.confirmed.value
+                    ),
+                ]
+            )
         } catch {
             return HealthReport(isWell: false, sentence: "the log is out of reach: \(error)")
         }

@@ -38,9 +38,13 @@ struct NodeHost {
     private let logger: Logger
     private let metrics: PrometheusMetrics
 
-    /// Opens everything that a node needs. Throws a `CommandFault` with one sentence.
+    /// Opens everything that a node needs.
+    ///
+    /// Throws a `CommandFault` with one sentence.
     init(
-        _ plan: Plan, metrics: PrometheusMetrics, logger: Logger,
+        _ plan: Plan,
+        metrics: PrometheusMetrics,
+        logger: Logger,
         onTurn: @escaping @Sendable (TurnReport) -> Void = { _ in }
     ) async throws {
         // A peer that goes away is an error to handle, not a reason to die.
@@ -59,9 +63,12 @@ struct NodeHost {
         if let broker = plan.broker {
             log = RabbitMQLog(configuration: broker)
             relay = try Relay(
-                engine: engine, path: plan.directory.database, exchange: Routes.outputExchange,
+                engine: engine,
+                path: plan.directory.database,
+                exchange: Routes.outputExchange,
                 logger: logger,
-                connect: { RabbitMQPublisher(configuration: broker) })
+                connect: { RabbitMQPublisher(configuration: broker) }
+            )
         } else {
             log = try await EmbeddedLog(directory: plan.directory.path, role: .node)
             relay = nil
@@ -69,15 +76,21 @@ struct NodeHost {
         if let finding = note.finding {
             logger.error(
                 "the engine crashed in an earlier life",
-                metadata: ["position": "\(finding.position)", "times": "\(finding.times)"])
+                metadata: ["position": "\(finding.position)", "times": "\(finding.times)"]
+            )
             if finding.times >= 2 {
                 try await Quarantine(engine: engine, log: log, logger: logger)
                     .impose(finding.position)
             }
         }
         runner = await NodeRunner(
-            engine: engine, log: log, relay: relay, options: plan.options, logger: logger,
-            onTurn: onTurn)
+            engine: engine,
+            log: log,
+            relay: relay,
+            options: plan.options,
+            logger: logger,
+            onTurn: onTurn
+        )
     }
 
     /// Runs the node and its operations server; returns after SIGINT or SIGTERM.
@@ -87,17 +100,27 @@ struct NodeHost {
             let health = NodeHealth(engine: engine, log: log, runner: runner)
             all.append(
                 OperationsServer(
-                    host: plan.operationsHost, port: port, health: health, metrics: metrics,
-                    logger: logger))
+                    host: plan.operationsHost,
+                    port: port,
+                    health: health,
+                    metrics: metrics,
+                    logger: logger
+                )
+            )
         }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: (all + services).map {
                     .init(
-                        service: $0, successTerminationBehavior: .gracefullyShutdownGroup,
-                        failureTerminationBehavior: .gracefullyShutdownGroup)
+                        service: $0,
+                        successTerminationBehavior: .gracefullyShutdownGroup,
+                        failureTerminationBehavior: .gracefullyShutdownGroup
+                    )
                 },
-                gracefulShutdownSignals: [.sigint, .sigterm], logger: logger))
+                gracefulShutdownSignals: [.sigint, .sigterm],
+                logger: logger
+            )
+        )
         do {
             try await group.run()
         } catch {

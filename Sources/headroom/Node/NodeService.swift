@@ -6,7 +6,9 @@ struct NodeService: Service {
     /// The node.
     let runner: NodeRunner
 
-    /// Runs until shutdown. Throws when the node cannot go on.
+    /// Runs until shutdown.
+    ///
+    /// Throws when the node cannot go on.
     func run() async throws {
         try await cancelWhenGracefulShutdown {
             try await runner.run()

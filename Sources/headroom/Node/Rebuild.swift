@@ -29,7 +29,9 @@ struct Rebuild {
         }
         guard rename(fresh, database) == 0 else {
             throw CommandFault(
-                .unavailable, "\(fresh) cannot be moved: \(String(cString: strerror(errno)))")
+                .unavailable,
+                "\(fresh) cannot be moved: \(String(cString: strerror(errno)))"
+            )
         }
         return (report.position, report.feed)
     }
@@ -43,7 +45,10 @@ struct Rebuild {
     }
 
     private func fold(
-        into path: String, through end: Int64, _ quarantined: Set<Int64>, _ confirmed: Int64
+        into path: String,
+        through end: Int64,
+        _ quarantined: Set<Int64>,
+        _ confirmed: Int64
     ) async throws -> TurnReport {
         let executor = ThreadExecutor(name: "engine")
         defer { executor.stop() }
@@ -68,7 +73,9 @@ struct Rebuild {
     }
 
     private func each(
-        through end: Int64, label: String, _ body: ([LogEntry]) async throws -> Void
+        through end: Int64,
+        label: String,
+        _ body: ([LogEntry]) async throws -> Void
     ) async throws {
         guard end > 0 else { return }
         let reader = try await log.reader(from: 1)
@@ -78,7 +85,9 @@ struct Rebuild {
             let entries = try await reader.next(maximum: 2048, patience: .seconds(5))
             guard let last = entries.last else {
                 throw CommandFault(
-                    .tryAgain, "the log gave nothing behind position \(position) of \(end)")
+                    .tryAgain,
+                    "the log gave nothing behind position \(position) of \(end)"
+                )
             }
             try await body(entries.filter { $0.position <= end })
             position = last.position

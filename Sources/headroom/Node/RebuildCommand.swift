@@ -1,9 +1,9 @@
 import ArgumentParser
-import Logging
 import Contracts
 import Engine
 import EventLog
 import Glibc
+import Logging
 import Storage
 import Threading
 
@@ -18,7 +18,8 @@ struct RebuildCommand: AsyncParsableCommand {
             with the ids they had and count as published up to where the old database had come.
 
               headroom rebuild --data-dir /var/lib/headroom
-            """)
+            """
+    )
 
     @OptionGroup var node: NodeArguments
     @OptionGroup var logging: LoggingArguments
@@ -34,15 +35,19 @@ struct RebuildCommand: AsyncParsableCommand {
             defer { close(lock) }
             let log = try await node.openLog(as: .node)
             let rebuilt = try await Rebuild(
-                log: log, database: node.directory.database, isQuiet: json
+                log: log,
+                database: node.directory.database,
+                isQuiet: json
             ).run()
             await log.close()
             if json {
                 Screen.write(
-                    "{\"position\":\(rebuilt.records),\"outputs\":\(rebuilt.outputs)}\n")
+                    "{\"position\":\(rebuilt.records),\"outputs\":\(rebuilt.outputs)}\n"
+                )
             } else {
                 Screen.write(
-                    "Rebuilt from \(rebuilt.records) records, \(rebuilt.outputs) outputs.\n")
+                    "Rebuilt from \(rebuilt.records) records, \(rebuilt.outputs) outputs.\n"
+                )
             }
         }
     }

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Logging
 import Engine
+import Logging
 
 /// Runs a node until it is told to stop.
 struct ServeCommand: AsyncParsableCommand {
@@ -13,7 +13,8 @@ struct ServeCommand: AsyncParsableCommand {
             go to the exchange headroom.out. SIGINT and SIGTERM stop the node cleanly.
 
               headroom serve --data-dir /var/lib/headroom --amqp-url amqps://node:…@broker/headroom
-            """)
+            """
+    )
 
     @OptionGroup var node: NodeArguments
     @OptionGroup var logging: LoggingArguments
