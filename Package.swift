@@ -124,6 +124,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .executableTarget(
+            name: "EngineCrasher",
+            dependencies: ["Engine"],
+            path: "Tests/EngineCrasher",
+            swiftSettings: settings
+        ),
+        .executableTarget(
             name: "LogAppender",
             dependencies: ["EventLog", "Contracts"],
             path: "Tests/LogAppender",
@@ -157,7 +163,10 @@ let package = Package(
         ),
         .testTarget(
             name: "EngineTests",
-            dependencies: ["Contracts", "Domain", "Engine", "Storage", "Threading"],
+            dependencies: [
+                "Contracts", "Domain", "Engine", "EngineCrasher", "EventLog", "Simulation",
+                "Storage", "Threading", logging,
+            ],
             swiftSettings: settings
         ),
         .testTarget(

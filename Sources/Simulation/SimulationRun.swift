@@ -69,7 +69,8 @@ package struct SimulationRun: Sendable {
             quarantined: history.quarantined
         )
         try await whole.finish(records, turnsOf: 64)
-        outcome.violations += try compare(digest, whole, "folded again in one go")
+        let tables = try digest.tables()
+        outcome.violations += try compare(tables, whole, "folded again in one go")
         if let snapshot = course.snapshot {
             let rest = try await SimulatedNode(
                 scratch,
@@ -79,16 +80,15 @@ package struct SimulationRun: Sendable {
                 quarantined: history.quarantined
             )
             try await rest.finish(records, turnsOf: 7)
-            outcome.violations += try compare(digest, rest, "continued from a snapshot")
+            outcome.violations += try compare(tables, rest, "continued from a snapshot")
         }
     }
 
     private func compare(
-        _ digest: NodeDigest,
+        _ tables: [NodeDigest.Table],
         _ other: SimulatedNode,
         _ how: String
     ) throws -> [String] {
-        let tables = try digest.tables()
         let again = try NodeDigest(path: other.path).tables()
         return zip(tables, again).filter { $0 != $1 }.map { first, second in
             "table \(first.name) differs when the log is \(how): \(first.rows) rows against"

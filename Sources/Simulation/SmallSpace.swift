@@ -8,7 +8,7 @@ import Storage
 /// Each history has a campaign of its own, so many of them share one log.
 package struct SmallSpace: Sendable {
     /// What can happen, by what source systems say of two people.
-    package enum Happening: CaseIterable, Sendable {
+    package enum Happening: Sendable {
         /// The first person asks for the seat.
         case firstAsks
         /// The second person asks for the seat.
@@ -25,16 +25,40 @@ package struct SmallSpace: Sendable {
         case firstIsVoided
         /// Another join of the first person.
         case firstJoinsAgain
+        /// The first person has left, by the name of the request.
+        case firstGivesUp
+        /// A second seat is sold.
+        case growth
+        /// One seat is left.
+        case cut
+        /// The campaign rests.
+        case pause
+        /// The campaign starts, or goes on.
+        case start
     }
 
+    /// People who come and go.
+    package static let people: [Happening] = [
+        .firstAsks, .secondAsks, .firstJoins, .secondJoins, .firstLeaves, .secondLeaves,
+        .firstIsVoided, .firstJoinsAgain,
+    ]
+    /// People who wait while the room changes.
+    package static let room: [Happening] = [
+        .firstAsks, .secondAsks, .firstGivesUp, .secondJoins, .growth, .cut, .pause, .start,
+    ]
+
     private let depth: Int
+    private let happenings: [Happening]
 
     /// The space of all histories of a depth.
-    package init(depth: Int) { self.depth = depth }
+    package init(of happenings: [Happening], depth: Int) {
+        self.happenings = happenings
+        self.depth = depth
+    }
 
     /// How many histories there are.
     package var count: Int {
-        (0..<depth).reduce(1) { product, _ in product * Happening.allCases.count }
+        (0..<depth).reduce(1) { product, _ in product * happenings.count }
     }
 
     /// Folds some of the histories by the engine and by the model; what differs, in sentences.
@@ -65,8 +89,8 @@ package struct SmallSpace: Sendable {
             messages += opening(campaign)
             var rest = number
             for step in 0..<depth {
-                let happening = Happening.allCases[rest % Happening.allCases.count]
-                rest /= Happening.allCases.count
+                let happening = happenings[rest % happenings.count]
+                rest /= happenings.count
                 messages.append(message(happening, campaign, step))
             }
         }
@@ -162,41 +186,80 @@ package struct SmallSpace: Sendable {
     }
 
     private func message(_ happening: Happening, _ campaign: String, _ step: Int) -> LogMessage {
-        var data: JSONObject = ["campaignId": .string(campaign)]
-        let type: InputType
-        let isFirst: Bool
+        let id = "m-\(campaign)-\(step)"
         switch happening {
-        case .firstAsks: (type, isFirst) = (.enrollmentRequested, true)
-        case .secondAsks: (type, isFirst) = (.enrollmentRequested, false)
-        case .firstJoins, .firstJoinsAgain: (type, isFirst) = (.enrollmentCreated, true)
-        case .secondJoins: (type, isFirst) = (.enrollmentCreated, false)
-        case .firstLeaves: (type, isFirst) = (.enrollmentWithdrawn, true)
-        case .secondLeaves: (type, isFirst) = (.enrollmentWithdrawn, false)
-        case .firstIsVoided: (type, isFirst) = (.factVoided, true)
+        case .growth: return change(campaign, id, seats: 2)
+        case .cut: return change(campaign, id, seats: 1)
+        case .pause: return move(campaign, id, to: "paused")
+        case .start: return move(campaign, id, to: "active")
+        case .firstAsks: return fact(.enrollmentRequested, campaign, id, of: 1)
+        case .secondAsks: return fact(.enrollmentRequested, campaign, id, of: 2)
+        case .firstJoins: return fact(.enrollmentCreated, campaign, id, of: 1)
+        case .secondJoins: return fact(.enrollmentCreated, campaign, id, of: 2)
+        case .firstJoinsAgain:
+            return fact(.enrollmentCreated, campaign, id, of: 1, by: "again-\(campaign)")
+        case .firstLeaves: return fact(.enrollmentWithdrawn, campaign, id, of: 1)
+        case .firstGivesUp:
+            return fact(.enrollmentWithdrawn, campaign, id, of: 1, by: "r-\(campaign)-1")
+        case .secondLeaves:
+            return fact(.enrollmentWithdrawn, campaign, id, of: 2, by: "r-\(campaign)-2")
+        case .firstIsVoided: return fact(.factVoided, campaign, id, of: 1)
         }
-        let request = "r-\(campaign)-\(isFirst ? 1 : 2)"
-        var ref = "e-\(campaign)-\(isFirst ? 1 : 2)"
-        if happening == .firstJoinsAgain { ref += "-again" }
+    }
+
+    private func change(_ campaign: String, _ id: String, seats: Int64) -> LogMessage {
+        command(
+            .campaignChangeTerms,
+            "acme",
+            id,
+            [
+                "campaignId": .string(campaign), "model": .string("seats"),
+                "terms": .object([
+                    "committedSeats": .int(seats),
+                    "seatPricePerMonth": .object(["amount": .int(1), "currency": .string("EUR")]),
+                ]),
+            ]
+        )
+    }
+
+    private func move(_ campaign: String, _ id: String, to target: String) -> LogMessage {
+        command(
+            .campaignTransition,
+            "acme",
+            id,
+            [
+                "campaignId": .string(campaign), "target": .string(target),
+                "reason": .string("so it is"), "earlyStart": .bool(true),
+            ]
+        )
+    }
+
+    /// A fact about a person; the first one joins unasked, the second one because of a request.
+    private func fact(
+        _ type: InputType,
+        _ campaign: String,
+        _ id: String,
+        of person: Int,
+        by name: String? = nil
+    ) -> LogMessage {
+        var data: JSONObject = ["campaignId": .string(campaign)]
+        let request = "r-\(campaign)-\(person)"
+        let ref = name ?? "e-\(campaign)-\(person)"
         switch type {
         case .enrollmentRequested: data["requestId"] = .string(request)
         case .enrollmentCreated:
             data["enrollmentRef"] = .string(ref)
-            if !isFirst { data["requestId"] = .string(request) }
-        case .enrollmentWithdrawn: data["enrollmentRef"] = .string(isFirst ? ref : request)
+            if person == 2 { data["requestId"] = .string(request) }
+        case .enrollmentWithdrawn: data["enrollmentRef"] = .string(ref)
         default:
             data["factKind"] = .string("enrollment")
             data["factRef"] = .string(ref)
             data["reason"] = .string("a mistake")
         }
         if type == .enrollmentRequested || type == .enrollmentCreated {
-            data["participantId"] = .string(isFirst ? "one" : "two")
+            data["participantId"] = .string("person-\(person)")
             data["role"] = .string("volunteer")
         }
-        return SimulatedMessage.event(
-            type,
-            company: "acme",
-            id: "m-\(campaign)-\(step)",
-            data: data
-        )
+        return SimulatedMessage.event(type, company: "acme", id: id, data: data)
     }
 }

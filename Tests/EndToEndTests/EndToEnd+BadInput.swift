@@ -27,6 +27,8 @@ extension EndToEnd {
             let running = try await node.startTicking()
             let producer = Producer(log: try place.log())
             try await producer.publish(Stage(campaigns: Self.campaigns).commands)
+            let known = Mutation.known
+            try await producer.publish([Wire.created(known, known, "c1", of: "veridia")])
 
             var mutation = Mutation(seed: seed)
             var good: [LogMessage] = []

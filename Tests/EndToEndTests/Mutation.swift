@@ -2,6 +2,9 @@ import Contracts
 
 /// Messages that should not have been published, made from good ones.
 struct Mutation {
+    /// The reference of a fact that must be published before the mutations are.
+    static let known = "known"
+
     private var random: SplitMix
     private var number = 0
 
@@ -119,11 +122,11 @@ struct Mutation {
         case 1: return Wire.created(id, "p", "c1", of: "northlight")
         case 2: return Wire.requested(id, "p", "c1", of: "nobody")
         case 3:
-            // The id of a good neighbour, and something else in it.
+            // The id of a message that was published before, and something else in it.
             return Wire.event(
                 .enrollmentCreated,
                 "veridia",
-                id: "created-good0",
+                id: "created-\(Self.known)",
                 [
                     "enrollmentRef": .string(id), "campaignId": .string("c1"),
                     "participantId": .string("p"), "role": .string("volunteer"),

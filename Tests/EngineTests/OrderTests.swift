@@ -33,7 +33,12 @@ struct OrderTests {
         switch fact.type {
         case .enrollmentCreated:
             try await stage.created(
-                ref, fact.person, role: fact.role, campaign: campaign, id: id)
+                ref,
+                fact.person,
+                role: fact.role,
+                campaign: campaign,
+                id: id
+            )
         case .enrollmentWithdrawn: try await stage.withdrawn(ref, campaign: campaign, id: id)
         case .enrollmentCompleted: try await stage.completed(ref, campaign: campaign, id: id)
         default: try await stage.voided(ref, campaign: campaign, id: id)

@@ -1,16 +1,85 @@
+import Contracts
 import Simulation
+import Synchronization
 import Testing
 
 @Suite("Simulated histories")
 struct SimulationTests {
-    @Test func `a range of seeds holds`() async throws {
-        let outcomes = try await Simulation.run(seeds: 1...20)
+    private static let perCase = 20
 
-        for outcome in outcomes where !outcome.isSound {
-            Issue.record("seed \(outcome.seed): \(outcome.violations.joined(separator: "; "))")
-        }
-        print(
-            outcomes.map { "\($0.records)/\($0.turns)/\($0.deaths)/\($0.faults)/\($0.deliveries)" }
+    @Test(arguments: 0..<15)
+    func `whatever goes wrong, what comes of a log is what the model says`(
+        _ part: Int
+    ) async throws {
+        let first = part * Self.perCase + 1
+
+        let outcomes = try await Simulation.run(
+            seeds: first...(first + Self.perCase - 1),
+            atOnce: 1
         )
+
+        #expect(outcomes.count == Self.perCase)
+        for outcome in outcomes where !outcome.isSound {
+            let what = outcome.violations.joined(separator: "; ")
+            Issue.record("`headroom simulate --from \(outcome.seed) --seeds 1`: \(what)")
+        }
+    }
+
+    @Test func `a seed gives the same history and the same run again`() async throws {
+        let first = HistoryMaker.history(seed: 11)
+        let second = HistoryMaker.history(seed: 11)
+        #expect(first.messages == second.messages)
+
+        let outcomes = try await [
+            SimulationRun(seed: 11).run(), SimulationRun(seed: 11).run(),
+        ]
+        #expect(outcomes[0] == outcomes[1])
+    }
+
+    @Test func `neighboring seeds have nothing in common`() {
+        let first = Set(HistoryMaker.history(seed: 1).messages)
+        let second = Set(HistoryMaker.history(seed: 2).messages)
+
+        #expect(first.intersection(second).count < first.count / 5)
+    }
+
+    @Test func `runs are faulty, and of every kind`() async throws {
+        let outcomes = try await Simulation.run(seeds: 1...12)
+
+        #expect(outcomes.reduce(0) { $0 + $1.deaths } > 12)
+        #expect(outcomes.reduce(0) { $0 + $1.faults } > 6)
+        #expect(outcomes.allSatisfy { $0.turns > 5 && $0.records > 150 })
+    }
+
+    @Test func `histories hold what the rules are about`() {
+        var names: Set<String> = []
+        for seed in 1...60 {
+            let model = HistoryMaker.history(seed: seed).modeled()
+            for output in model.outputs {
+                names.insert(output.name)
+                for key in ["decision", "code", "to", "type", "cause", "endReason", "status"] {
+                    if let word = output.fields[key]?.string { names.insert("\(key) \(word)") }
+                }
+                if output.fields["promoted"] == .bool(true) { names.insert("promoted") }
+                if output.fields["overClass"] == .bool(true) { names.insert("overClass") }
+                for reason in output.fields["reasons"]?.array ?? [] {
+                    names.insert("reason \(reason.string ?? "")")
+                }
+            }
+        }
+        let wanted: Set<String> = [
+            "promoted", "overClass", "decision accepted", "decision waitlisted",
+            "decision rejected", "reason capacity_exhausted", "reason waitlist_full",
+            "reason instance_full", "reason role_conflict", "reason company_suspended",
+            "reason instance_not_open", "reason waitlist_declined", "reason waitlist_disabled",
+            "status expired", "status canceled", "status fulfilled", "to paused", "to completed",
+            "to closed", "campaign.transition_failed", "campaign.terms_changed",
+            "type learner_served", "type seat_released", "code parked_expired", "code discarded",
+            "code id_reuse", "code reference_conflict", "code quarantined", "cause limit_change",
+            "cause refusal", "cause usage", "endReason voided", "endReason campaign_closed",
+            "capacity.threshold_rearmed", "enrollment.placed", "ingest.message_resolved",
+        ]
+
+        #expect(wanted.subtracting(names).isEmpty)
     }
 }

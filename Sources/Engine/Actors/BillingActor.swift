@@ -104,7 +104,7 @@ actor BillingActor {
                 lastEmittedComposite: $0.lastEmitted
             )
         }
-        switch UpsellLifecycle.decide(
+        let decision = UpsellLifecycle.decide(
             open: open,
             composite: score.composite,
             category: category,
@@ -112,7 +112,19 @@ actor BillingActor {
             clock: context.clock,
             isEvaluated: isEvaluated
         )
-        {
+        try carryOut(decision, signal, score, view, capacity, row, context)
+    }
+
+    private func carryOut(
+        _ decision: UpsellDecision,
+        _ signal: SignalRow?,
+        _ score: UpsellScore,
+        _ view: CampaignView,
+        _ capacity: CapacityRow,
+        _ row: CompanyRow,
+        _ context: FoldContext
+    ) throws {
+        switch decision {
         case .none: return
         case .raise(let category, let segment):
             let raised = SignalRow(

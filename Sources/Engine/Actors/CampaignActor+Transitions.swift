@@ -65,6 +65,27 @@ extension CampaignActor {
         row.recruitAttempts = 0
         row.version += 1
         row.updatedAt = context.clock
+        try tell(wish, from: from, company, context)
+        var orders = try takeEffect(edge, wish, around, today, context)
+        try context.tables.campaigns.save(row)
+        try schedule(company, context)
+        orders.insert(refreshTerms(today: today), at: 0)
+        return .applied(
+            [
+                "id": .string(row.id), "version": .int(row.version),
+                "status": .string(row.status.rawValue),
+            ],
+            orders + [.statusChanged]
+        )
+    }
+
+    /// Writes a move into the history and says so.
+    private func tell(
+        _ wish: Wish,
+        from: CampaignStatus,
+        _ company: CompanyRow,
+        _ context: FoldContext
+    ) throws {
         try context.tables.campaigns.record(
             StatusChangeRow(
                 seq: context.rowNumber(),
@@ -95,17 +116,6 @@ extension CampaignActor {
                 dueAt: wish.dueAt,
                 version: row.version
             )
-        )
-        var orders = try takeEffect(edge, wish, around, today, context)
-        try context.tables.campaigns.save(row)
-        try schedule(company, context)
-        orders.insert(refreshTerms(today: today), at: 0)
-        return .applied(
-            [
-                "id": .string(row.id), "version": .int(row.version),
-                "status": .string(row.status.rawValue),
-            ],
-            orders + [.statusChanged]
         )
     }
 
@@ -233,18 +243,7 @@ extension CampaignActor {
     ) throws -> [CapacityOrder] {
         switch edge {
         case .e1:
-            row.plannedBy = wish.by
-            guard let agreed = row.fields.terms else { return [] }
-            let first = TermsRow(
-                id: context.id("ter", company: row.company),
-                effectiveFrom: today,
-                terms: agreed,
-                at: context.clock,
-                by: wish.by,
-                reason: nil
-            )
-            terms = [first]
-            try context.tables.terms.save(first, campaign: row.id)
+            try plan(wish, today, context)
             return []
         case .e3:
             row.fields.terms = terms.last?.terms ?? row.fields.terms
@@ -270,26 +269,44 @@ extension CampaignActor {
             row.finalUsed = around.used
             row.completedAt = context.clock
             row.settledOn = today
-            let orders = try moveInstances(
-                from: [.planned, .active, .paused],
-                to: .completed,
-                cascade: true,
-                trigger: wish.trigger,
-                context
-            )
-            return orders + [.end(reason: ReasonCode.campaignCompleted.rawValue)]
+            return try finish(wish, .campaignCompleted, context)
         case .e2, .e6, .e9, .e14:
             if row.wasActive { row.finalUsed = around.used }
             row.settledOn = today
-            let orders = try moveInstances(
-                from: [.planned, .active, .paused],
-                to: .completed,
-                cascade: true,
-                trigger: wish.trigger,
-                context
-            )
-            return orders + [.end(reason: ReasonCode.campaignClosed.rawValue)]
+            return try finish(wish, .campaignClosed, context)
         case .e15: return []
         }
+    }
+
+    /// The draft's terms become the first version.
+    private func plan(_ wish: Wish, _ today: CivilDate, _ context: FoldContext) throws {
+        row.plannedBy = wish.by
+        guard let agreed = row.fields.terms else { return }
+        let first = TermsRow(
+            id: context.id("ter", company: row.company),
+            effectiveFrom: today,
+            terms: agreed,
+            at: context.clock,
+            by: wish.by,
+            reason: nil
+        )
+        terms = [first]
+        try context.tables.terms.save(first, campaign: row.id)
+    }
+
+    /// Every cohort is complete, and everybody leaves.
+    private func finish(
+        _ wish: Wish,
+        _ reason: ReasonCode,
+        _ context: FoldContext
+    ) throws -> [CapacityOrder] {
+        let orders = try moveInstances(
+            from: [.planned, .active, .paused],
+            to: .completed,
+            cascade: true,
+            trigger: wish.trigger,
+            context
+        )
+        return orders + [.end(reason: reason.rawValue)]
     }
 }

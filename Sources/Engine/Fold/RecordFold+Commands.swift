@@ -134,26 +134,49 @@ extension RecordFold {
         case .alertAcknowledge(let id, let note):
             return try acknowledge(id, note, principal, company)
         case .alertMute(let id, let until, let thresholds):
-            let refusal = AlertRules.muteRefusal(
-                until: until,
-                thresholds: Set(thresholds),
-                clock: context.clock
-            )
-            if let refusal { return .refused(refusal) }
-            return try order(.mute(until: until, thresholds: thresholds), id, company)
+            return try mute(id, until: until, thresholds, company)
         case .alertUnmute(let id): return try order(.unmute, id, company)
-        case .parkedRetry(let id):
-            guard let row = try parked(id, company) else { return .refused(.notFound) }
-            guard row.status == "parked" else { return .refused(.notOpen) }
-            try retry(row)
-            return .applied(["id": .string(id)])
+        case .parkedRetry(let id): return try retryParked(id, company)
         case .parkedDiscard(let id):
-            guard command.reason != nil else { return .refused(.reasonRequired) }
-            guard try parked(id, company) != nil else { return .refused(.notFound) }
-            return try giveUp(id, .discarded)
-                ? .applied(["id": .string(id)]) : .refused(.notOpen)
+            return try discardParked(id, reason: command.reason, company)
         default: return .refused(.notFound)
         }
+    }
+
+    private mutating func mute(
+        _ id: String,
+        until: Instant,
+        _ thresholds: [AlertThreshold],
+        _ company: CompanyRow
+    ) throws -> FoldResult {
+        let refusal = AlertRules.muteRefusal(
+            until: until,
+            thresholds: Set(thresholds),
+            clock: context.clock
+        )
+        if let refusal { return .refused(refusal) }
+        return try order(.mute(until: until, thresholds: thresholds), id, company)
+    }
+
+    private mutating func retryParked(
+        _ id: String,
+        _ company: CompanyRow
+    ) throws -> FoldResult {
+        guard let row = try parked(id, company) else { return .refused(.notFound) }
+        guard row.status == "parked" else { return .refused(.notOpen) }
+        try retry(row)
+        return .applied(["id": .string(id)])
+    }
+
+    private mutating func discardParked(
+        _ id: String,
+        reason: String?,
+        _ company: CompanyRow
+    ) throws -> FoldResult {
+        guard reason != nil else { return .refused(.reasonRequired) }
+        guard try parked(id, company) != nil else { return .refused(.notFound) }
+        return try giveUp(id, .discarded)
+            ? .applied(["id": .string(id)]) : .refused(.notOpen)
     }
 
     private func parked(_ id: String, _ company: CompanyRow) throws -> ParkedRow? {

@@ -44,7 +44,9 @@ struct Turn {
     mutating func run(_ records: [Record]) throws {
         try probe.reached(.begun)
         for record in records where record.position > position {
-            try probe.reached(.folding(position: record.position))
+            if !fold.quarantined.contains(record.position) {
+                try probe.reached(.folding(position: record.position))
+            }
             try fold.fold(record)
             position = record.position
             fold.context.figures.records += 1

@@ -57,6 +57,8 @@ struct PoisonDesk: Sendable {
             metadata: ["position": "\(position)", "reason": "\(error)"]
         )
         guard failures[position, default: 0] >= 2 else { return }
+        // Passing over it failed too: the node cannot go on, and saying so is all that is left.
+        guard failures[position, default: 0] == 2 else { throw error }
         try await Quarantine(engine: engine, log: log, logger: logger).impose(position)
     }
 }

@@ -11,7 +11,7 @@ struct StateCheck {
     init(_ digest: NodeDigest) { self.digest = digest }
 
     func violations() throws -> [String] {
-        try seats() + ledger() + alerts() + lives() + identities() + dispositions()
+        try seats() + ledger() + alerts() + lives() + identities() + dispositions() + times()
     }
 
     /// I1, I4: U is who is in, and the ledger says the same.
@@ -138,6 +138,18 @@ struct StateCheck {
             violations.append("somebody waits for a place that they have")
         }
         return violations
+    }
+
+    /// I15: nothing is from the future.
+    private func times() throws -> [String] {
+        let clock = try digest.rows(of: "node").first?["clock"]?.int ?? 0
+        let horizon = clock + 72 * Instant.millisecondsPerHour
+        let stored = try digest.rows(of: "status_history") + digest.rows(of: "alerts")
+        let effective = try digest.rows(of: "usage").compactMap { $0["effective_at"]?.int }
+        let isSound =
+            stored.allSatisfy { $0["at"]?.int ?? 0 <= clock }
+            && effective.allSatisfy { $0 <= horizon }
+        return isSound ? [] : ["something is from the future"]
     }
 
     /// I8: every input has exactly one disposition.

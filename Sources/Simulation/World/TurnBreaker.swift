@@ -10,10 +10,15 @@ import Synchronization
 package final class TurnBreaker: TurnProbe {
     /// The steps at which a turn can be broken.
     package enum Step: CaseIterable, Sendable {
+        /// Nothing is folded.
         case begun
+        /// A record is about to be folded.
         case folding
+        /// All records are folded, nothing of the actors is written.
         case folded
+        /// Everything is written, nothing is committed.
         case written
+        /// It is committed, and nobody knows.
         case committed
 
         fileprivate init(_ step: TurnStep) {
