@@ -141,11 +141,17 @@ package actor Engine {
             savedConfirmed = confirmedNow
             pruneKey = try database.look { try $0.inputs.key(256, behind: key) } ?? []
         }
-        if isIdle {
-            if database.walBytes > 4 << 20 { try database.checkpoint(truncating: true) }
-        } else if database.walBytes > 16 << 20 {
-            try database.checkpoint(truncating: database.walBytes > 256 << 20)
+        if isIdle, database.walBytes > 4 << 20 {
+            try database.checkpoint(truncating: true)
+        } else {
+            try relieve()
         }
+    }
+
+    /// Keeps the write-ahead log bounded under load: cheap when there is nothing to do.
+    package func relieve() throws {
+        guard database.walBytes > 16 << 20 else { return }
+        try database.checkpoint(truncating: database.walBytes > 256 << 20)
     }
 
     /// Copies the whole write-ahead log into the database, so that the one file is complete.

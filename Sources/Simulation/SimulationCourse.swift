@@ -65,7 +65,7 @@ struct SimulationCourse {
         let start = max(0, position - random.int(0...2))
         let batch = Array(records[start..<min(position + size, records.count)])
         var step: TurnBreaker.Step?
-        if troubles < 12, random.chance(40) { step = random.pick(TurnBreaker.Step.allCases) }
+        if troubles < 8, random.chance(30) { step = random.pick(TurnBreaker.Step.allCases) }
         let isDeath = random.chance(70)
         let skips = step == .folding ? random.int(0...size - 1) : 0
         do {

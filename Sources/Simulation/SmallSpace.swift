@@ -44,7 +44,7 @@ package struct SmallSpace: Sendable {
     ]
     /// People who wait while the room changes.
     package static let room: [Happening] = [
-        .firstAsks, .secondAsks, .firstGivesUp, .secondJoins, .growth, .cut, .pause, .start,
+        .firstAsks, .secondAsks, .firstGivesUp, .growth, .cut, .pause, .start,
     ]
 
     private let depth: Int

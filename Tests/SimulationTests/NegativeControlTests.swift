@@ -10,7 +10,7 @@ import Testing
 /// tables between turns what the guard would have prevented, by a relay or a log that misbehaves.
 @Suite("Negative controls")
 struct NegativeControlTests {
-    private static let seeds = 1...4
+    private static let seeds = 1...3
 
     private func violations(_ options: SimulationOptions) async throws -> [String] {
         try await Simulation.run(seeds: Self.seeds, options: options).flatMap(\.violations)

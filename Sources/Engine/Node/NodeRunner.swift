@@ -153,12 +153,19 @@ package struct NodeRunner: Sendable {
             }
             onTurn(report)
             turns += 1
-            if turns.isMultiple(of: 8) {
-                try? await engine.maintain(isIdle: false, keptOutputs: options.keptOutputs)
-            }
+            if turns.isMultiple(of: 8) { await relieve() }
             while confirmed.value < report.feed - options.backlogOutputs, !Task.isCancelled {
                 await confirmed.wait(beyond: confirmed.value)
             }
+        }
+    }
+
+    /// Keeps the write-ahead log bounded; what fails now is tried again with a later turn.
+    private func relieve() async {
+        do {
+            try await engine.relieve()
+        } catch {
+            logger.warning("the write-ahead log stays long", metadata: ["reason": "\(error)"])
         }
     }
 

@@ -38,7 +38,10 @@ struct DeliveryCheck {
         }
         let lost = rows.filter { !received.contains($0.feed) }
         if let first = lost.first {
-            violations.append("\(lost.count) outputs were never delivered, \(first.id) first")
+            violations.insert(
+                "\(lost.count) outputs were never delivered, \(first.id) first",
+                at: 0
+            )
         }
         return Array(violations.prefix(5))
     }

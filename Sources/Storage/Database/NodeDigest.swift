@@ -63,7 +63,8 @@ package final class NodeDigest {
         return Self.hex(Array(hash.finalize()))
     }
 
-    /// All rows of a table in the order of its primary key; bytes appear as lower-case digits.
+    /// All rows of a table in the order of its primary key; bytes appear as the text that they
+    /// are, or as digits.
     package func rows(of table: String) throws(StorageFault) -> [JSONObject] {
         var rows: [JSONObject] = []
         try each(table) { rows.append($0) }
@@ -102,7 +103,8 @@ package final class NodeDigest {
         case .int64(let number): .int(number)
         case .string(let text): .string(text)
         case .double(let number): .otherNumber("\(number)")
-        case .blob(let data): .string(hex(Array(data)))
+        case .blob(let data):
+            .string(String(validating: data, as: UTF8.self) ?? "0x" + hex(Array(data)))
         }
     }
 

@@ -62,7 +62,7 @@ struct Rebuild {
             _ = try await engine.turn(records)
             turns += 1
             if turns.isMultiple(of: 8) {
-                try await engine.maintain(isIdle: false, keptOutputs: Int64.max / 2)
+                try await engine.relieve()
             }
         }
         let report = await engine.progress
