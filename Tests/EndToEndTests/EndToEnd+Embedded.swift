@@ -28,7 +28,7 @@ extension EndToEnd {
             let traffic = Traffic(Self.campaigns, seed: random.seed)
             async let played = producer.play(
                 traffic,
-                batch: 1...150,
+                batch: 1...60,
                 pause: .milliseconds(25),
                 until: stop
             )

@@ -99,6 +99,8 @@ extension EndToEnd {
             #expect(after.value.campaigns.map(\.count).reduce(0, +) == 6)
             #expect(after.position >= before.position + 60)
             #expect(after.value.rejectedOpen == 0)
+            // The data is not loaded again: on another day that would be a conflict.
+            #expect(after.value.tallies["duplicate_message"] ?? 0 == 0)
             #expect(before.value.live.used > 0)
             #expect(try await node.violations().isEmpty)
             let check = try await Aftermath(

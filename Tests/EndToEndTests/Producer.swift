@@ -12,7 +12,7 @@ struct Producer: Sendable {
             do throws(LogFault) {
                 return try await log.append(messages)
             } catch {
-                guard error.isRetriable else { throw error }
+                guard error.isRetriable, !Task.isCancelled else { throw error }
                 try await Interlude.pass(.milliseconds(100))
             }
         }
@@ -27,7 +27,7 @@ struct Producer: Sendable {
     ) async throws -> Traffic {
         var traffic = traffic
         var random = SplitMix(seed: 0)
-        while !stop.isRaised {
+        while !stop.isRaised, !Task.isCancelled {
             try await publish(traffic.batch(.random(in: batch, using: &random)))
             try await Interlude.pass(pause)
         }

@@ -4,6 +4,7 @@ import Engine
 import EventLog
 import Logging
 import ServiceLifecycle
+import Storage
 
 /// Loads the demo data and plays traffic at a pace that people can follow.
 struct DemoFeeder: Service {
@@ -11,6 +12,8 @@ struct DemoFeeder: Service {
     let log: any EventLog
     /// The node, to learn when the data is loaded.
     let runner: NodeRunner
+    /// The node's database, to see whether the data is there already.
+    let database: String
     /// Events a second.
     let rate: Int
     /// How many events to play; nil for no end.
@@ -26,10 +29,7 @@ struct DemoFeeder: Service {
     }
 
     private func play() async throws {
-        let start = Instant(ms: WallClock.nowMs())
-        try await log.append(try DemoData.commands(at: start))
-        let target = try await log.lastPosition()
-        await runner.folded.wait(beyond: target - 1)
+        try await load()
         var traffic = DemoTraffic(behind: runner.folded.value)
         let pause = Duration.milliseconds(1000 / max(1, min(rate, 1000)))
         var played = 0
@@ -42,6 +42,21 @@ struct DemoFeeder: Service {
         let end = try await log.lastPosition()
         await runner.folded.wait(beyond: end - 1)
         await runner.confirmed.wait(beyond: runner.written.value - 1)
+    }
+
+    /// Appends the commands that make the data, once: on another day they would read otherwise, and
+    /// the same command with another content is a conflict.
+    private func load() async throws {
+        let end = try await log.lastPosition()
+        await runner.folded.wait(beyond: end - 1)
+        let reader = try NodeReader(path: database)
+        defer { reader.close() }
+        guard let last = DemoData.campaigns.last,
+            try await reader.campaign(last.id).value == nil
+        else { return }
+        try await log.append(try DemoData.commands(at: Instant(ms: WallClock.nowMs())))
+        let target = try await log.lastPosition()
+        await runner.folded.wait(beyond: target - 1)
     }
 
     /// Appends an event; false when the log is away for now.

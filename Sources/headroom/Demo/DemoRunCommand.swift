@@ -39,6 +39,7 @@ struct DemoRunCommand: AsyncParsableCommand {
             let feeder = DemoFeeder(
                 log: host.log,
                 runner: host.runner,
+                database: node.directory.database,
                 rate: rate,
                 events: events,
                 logger: logger
