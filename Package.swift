@@ -99,7 +99,6 @@ let package = Package(
         ),
         .target(
             name: "BrokerSupport",
-            path: "Tests/BrokerSupport",
             swiftSettings: settings
         ),
         .executableTarget(
@@ -186,7 +185,7 @@ let package = Package(
             name: "CommandTests",
             dependencies: [
                 "headroom", "AMQP", "BrokerSupport", "Contracts", "Domain", "Engine", "EventLog",
-                "Storage", "Threading",
+                "Storage", "Threading", grdb,
             ],
             swiftSettings: settings
         ),

@@ -2,30 +2,33 @@ import Glibc
 import Synchronization
 
 /// A program started by the tests, spoken to through its input and its output.
-final class ChildProcess: Sendable {
-    /// Pipes are made and handed over under one lock, so that no other child inherits an end and
-    /// keeps it open.
-    private static let spawning = Mutex(())
-
+///
+/// It inherits no descriptor but its three, so that no child keeps another's pipe open.
+package final class ChildProcess: Sendable {
     private let pid: pid_t
-    private let input: Int32
+    private let input: Mutex<Int32>
     private let output: Int32
 
-    /// Starts a program in a process group of its own.
-    init(_ arguments: [String], environment: [String: String]) throws(BrokerFailure) {
+    /// Starts a program of the PATH in a process group of its own.
+    ///
+    /// It gets these variables and no other, but for the PATH; its errors go to its output.
+    package init(
+        _ arguments: [String],
+        environment: [String: String] = [:]
+    ) throws(BrokerFailure) {
         var pid = pid_t()
         var input: [Int32] = [-1, -1]
         var output: [Int32] = [-1, -1]
-        let status = Self.spawning.withLock { _ -> Int32 in
-            pipe(&input)
-            pipe(&output)
-            for end in input + output { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-            return Self.spawn(arguments, environment, input[0], output[1], &pid)
+        guard pipe(&input) == 0, pipe(&output) == 0 else {
+            for end in input + output where end >= 0 { close(end) }
+            throw BrokerFailure("no pipe for \(arguments[0]): error \(errno)")
         }
+        for end in input + output { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        let status = Self.spawn(arguments, environment, input[0], output[1], &pid)
         close(input[0])
         close(output[1])
         self.pid = pid
-        self.input = input[1]
+        self.input = Mutex(input[1])
         self.output = output[0]
         guard status == 0 else {
             throw BrokerFailure("cannot start \(arguments[0]): error \(status)")
@@ -33,50 +36,81 @@ final class ChildProcess: Sendable {
     }
 
     deinit {
-        close(input)
+        closeInput()
         close(output)
     }
 
-    /// Runs a program to its end and returns what it wrote, errors included.
-    static func run(
-        _ arguments: [String],
-        environment: [String: String] = [:]
-    ) throws(BrokerFailure) -> String {
-        let child = try ChildProcess(arguments, environment: environment)
-        var text: [UInt8] = []
-        while let byte = child.readByte() { text.append(byte) }
-        var status: Int32 = 0
-        waitpid(child.pid, &status, 0)
-        let answer = String(decoding: text, as: UTF8.self)
-        guard status == 0 else {
-            throw BrokerFailure("\(arguments.joined(separator: " ")) failed: \(answer)")
-        }
-        return answer
-    }
-
     /// Sends a line and waits for the line that answers it.
-    func ask(_ line: String) throws(BrokerFailure) -> String {
-        let bytes = Array((line + "\n").utf8)
-        guard write(input, bytes, bytes.count) == bytes.count else {
-            throw BrokerFailure("the broker's guard is gone")
-        }
+    package func ask(_ line: String) throws(BrokerFailure) -> String {
+        try write(Array((line + "\n").utf8))
         var answer: [UInt8] = []
-        while let byte = readByte() {
+        while let byte = readSome(upTo: 1)?.first {
             if byte == UInt8(ascii: "\n") { return String(decoding: answer, as: UTF8.self) }
             answer.append(byte)
         }
         throw BrokerFailure("the broker's guard is gone")
     }
 
-    private func readByte() -> UInt8? {
-        var byte: UInt8 = 0
-        while true {
-            switch read(output, &byte, 1) {
-            case 1: return byte
-            case -1 where errno == EINTR: continue
-            default: return nil
-            }
+    /// Waits for output and returns what is there; nil when there will be no more.
+    package func readSome(upTo most: Int = 65_536) -> [UInt8]? {
+        let bytes = [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
+            var status = read(output, buffer.baseAddress, most)
+            while status < 0, errno == EINTR { status = read(output, buffer.baseAddress, most) }
+            count = max(0, status)
         }
+        return bytes.isEmpty ? nil : bytes
+    }
+
+    /// Waits for the end: the exit status, or 128 and the signal that killed it.
+    package func awaitEnd() -> Int32 {
+        var status: Int32 = 0
+        while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+        return Self.code(of: status)
+    }
+
+    /// Ends it and all that it started, at once.
+    package func kill() {
+        _ = Glibc.kill(-pid, SIGKILL)
+    }
+
+    /// Tells it that there is no more input; a second time does nothing.
+    package func closeInput() {
+        input.withLock { input in
+            if input >= 0 { close(input) }
+            input = -1
+        }
+    }
+
+    /// Whether output is there, or its end, within a time.
+    func hasOutput(within milliseconds: Int32) -> Bool {
+        var entry = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+        return poll(&entry, 1, milliseconds) > 0
+    }
+
+    /// The status if it has ended; ask no more after that.
+    func endIfAny() -> Int32? {
+        var status: Int32 = 0
+        return waitpid(pid, &status, WNOHANG) == pid ? Self.code(of: status) : nil
+    }
+
+    /// Writes all bytes to its input.
+    func write(_ bytes: [UInt8]) throws(BrokerFailure) {
+        guard input.withLock({ Glibc.write($0, bytes, bytes.count) }) == bytes.count else {
+            throw BrokerFailure("the program does not read its input: error \(errno)")
+        }
+    }
+
+    /// The first descriptor that cannot be open, as far as a program with few of them goes.
+    private static func descriptors() -> Int32 {
+        var limit = rlimit()
+        let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+        guard getrlimit(files, &limit) == 0 else { return 256 }
+        return Int32(min(limit.rlim_cur, 4096))
+    }
+
+    private static func code(of status: Int32) -> Int32 {
+        let signal = status & 0x7f
+        return signal == 0 ? (status >> 8) & 0xff : 128 + signal
     }
 
     private static func spawn(
@@ -91,6 +125,10 @@ final class ChildProcess: Sendable {
         posix_spawn_file_actions_adddup2(&actions, input, 0)
         posix_spawn_file_actions_adddup2(&actions, output, 1)
         posix_spawn_file_actions_adddup2(&actions, output, 2)
+        // Whatever is open by now in some other thread; closing what is not open is no error.
+        for descriptor in 3..<descriptors() {
+            posix_spawn_file_actions_addclose(&actions, descriptor)
+        }
         defer { posix_spawn_file_actions_destroy(&actions) }
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
@@ -101,8 +139,8 @@ final class ChildProcess: Sendable {
         let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK
         posix_spawnattr_setflags(&attributes, Int16(flags))
         defer { posix_spawnattr_destroy(&attributes) }
-        var variables = environment
-        variables["PATH"] = "/usr/sbin:/usr/bin:/sbin:/bin"
+        let path = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"]
+        let variables = environment.merging(path) { given, _ in given }
         let words = arguments.map { strdup($0) } + [nil]
         let settings = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for text in words + settings { free(text) } }

@@ -117,7 +117,7 @@ package final class PrivateBroker: Sendable {
     @discardableResult
     package func ctl(_ arguments: [String]) throws(BrokerFailure) -> String {
         let command = ["\(Self.programs)/rabbitmqctl", "--quiet"] + arguments
-        return try ChildProcess.run(command, environment: environment)
+        return try Program.run(command, environment: environment)
     }
 
     /// Starts the broker after `stop` or `kill`, with its data.
@@ -127,7 +127,7 @@ package final class PrivateBroker: Sendable {
             if Self.canConnect(to: port) { return }
             usleep(50_000)
         }
-        let log = try? ChildProcess.run(["tail", "-n", "40", "\(folder)/broker.log"])
+        let log = try? Program.run(["tail", "-n", "40", "\(folder)/broker.log"])
         throw BrokerFailure("RabbitMQ did not start within a minute: \(log ?? "")")
     }
 

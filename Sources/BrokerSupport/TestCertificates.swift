@@ -25,7 +25,7 @@ package struct TestCertificates: Sendable {
         clientKey = "\(folder)/client.key"
         lockedClientKey = "\(folder)/locked.key"
         stranger = "\(folder)/stranger.pem"
-        _ = try ChildProcess.run(
+        _ = try Program.run(
             ["sh", "-e", "-c", Self.script],
             environment: ["FOLDER": folder, "HOME": folder]
         )

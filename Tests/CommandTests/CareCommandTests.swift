@@ -1,5 +1,6 @@
 import Contracts
 import Foundation
+import GRDB
 import Testing
 
 @Suite("Commands that look after a node", .timeLimit(.minutes(2)))
@@ -86,11 +87,8 @@ struct CareCommandTests {
 
     /// Changes a limit behind the back of everybody.
     private func damage(_ path: String) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
-        process.arguments = [path, "UPDATE capacity SET limit_count = 11"]
-        try process.run()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0)
+        let queue = try DatabaseQueue(path: path)
+        try queue.write { try $0.execute(sql: "UPDATE capacity SET limit_count = 11") }
+        try queue.close()
     }
 }

@@ -24,7 +24,8 @@ struct EventCommandTests {
             let status = try await node.headroom("status", "--json")
             let tallies = status.json["tallies"]?.object
             #expect(tallies?["duplicate_message"]?.int == 31)
-            #expect(status.json["lag"]?.int == 0)
+            // The next tick may be in the log already.
+            #expect(try #require(status.json["lag"]?.int) <= 2)
             #expect(status.json["live"]?.object?["used"]?.int == 30)
         }
     }

@@ -1,3 +1,4 @@
+import BrokerSupport
 import Foundation
 
 /// Runs lines of Python with pika, a client that is not ours; `scripts/test` installs it.
@@ -9,14 +10,7 @@ enum Pika {
     ///
     /// Says so loudly when not; where `CI=true` the tests fail instead of not running.
     static let isAvailable: Bool = {
-        let process = Process()
-        process.executableURL = URL(filePath: python)
-        process.arguments = ["-c", "import pika"]
-        process.standardError = FileHandle.nullDevice
-        if (try? process.run()) != nil {
-            process.waitUntilExit()
-            if process.terminationStatus == 0 { return true }
-        }
+        if let found = try? Program([python, "-c", "import pika"]), found.succeeded { return true }
         if ProcessInfo.processInfo.environment["CI"] == "true" { return true }
         Notice.say("*** NO PIKA HERE: the tests with a client in Python DO NOT RUN ***")
         return false

@@ -1,3 +1,4 @@
+import BrokerSupport
 import Foundation
 import Glibc
 import Synchronization
@@ -27,28 +28,20 @@ final class RunningProgram: Sendable {
         exit $status
         """
 
-    private let process = Process()
-    private let input = Pipe()
+    private let process: ChildProcess
     private let state = Mutex(State())
     private let changed = NSCondition()
 
     /// Starts a program; it is named by its path, and gets these variables beside our own.
     init(_ words: [String], environment: [String: String] = [:]) throws {
-        let output = Pipe()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-c", Self.script, "sh"] + words
-        var variables = ProcessInfo.processInfo.environment.filter {
+        let inherited = ProcessInfo.processInfo.environment.filter {
             !$0.key.hasPrefix("HEADROOM_")
         }
-        variables.merge(environment) { $1 }
-        process.environment = variables
-        process.standardInput = input
-        process.standardOutput = output
-        process.standardError = output
-        try Self.withoutBlockedSignals { try process.run() }
-        try output.fileHandleForWriting.close()
-        let handle = output.fileHandleForReading
-        Thread.detachNewThread { [self] in read(handle) }
+        process = try ChildProcess(
+            ["/bin/sh", "-c", Self.script, "sh"] + words,
+            environment: inherited.merging(environment) { $1 }
+        )
+        Thread.detachNewThread { [self] in read() }
         try awaitText("guard: ", within: .seconds(30))
         let line = text.split(separator: "\n").first { $0.hasPrefix("guard: ") } ?? ""
         let pid = pid_t(line.dropFirst("guard: ".count)) ?? 0
@@ -102,13 +95,12 @@ final class RunningProgram: Sendable {
         return true
     }
 
-    private func read(_ handle: FileHandle) {
-        while case let data = handle.availableData, !data.isEmpty {
-            change { $0.text += String(decoding: data, as: UTF8.self) }
+    private func read() {
+        while let bytes = process.readSome() {
+            change { $0.text += String(decoding: bytes, as: UTF8.self) }
         }
-        process.waitUntilExit()
-        change { $0.status = process.terminationStatus }
-        try? input.fileHandleForWriting.close()
+        let status = process.awaitEnd()
+        change { $0.status = status }
     }
 
     private func change(_ body: (inout State) -> Void) {
@@ -116,15 +108,5 @@ final class RunningProgram: Sendable {
         changed.lock()
         changed.broadcast()
         changed.unlock()
-    }
-
-    /// The threads of the pool block all signals, and a child would inherit that.
-    private static func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
-        var none = sigset_t()
-        var before = sigset_t()
-        sigemptyset(&none)
-        pthread_sigmask(SIG_SETMASK, &none, &before)
-        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-        try body()
     }
 }

@@ -16,6 +16,8 @@ struct ImportTests {
         ],
         "Telemetry": ["Logging", "CoreMetrics"],
         "API": ["Telemetry", "Hummingbird", "Logging", "ServiceLifecycle"],
+        // The private broker of `headroom bench` and of the tests.
+        "BrokerSupport": [],
         "Simulation": ["Threading", "Domain", "Contracts", "Storage", "Engine"],
         "headroom": [
             "API", "AMQP", "BrokerSupport", "Contracts", "Domain", "Engine", "EventLog",

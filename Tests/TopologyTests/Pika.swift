@@ -1,3 +1,4 @@
+import BrokerSupport
 import Foundation
 
 /// Runs lines of Python with pika, the AMQP client, which `scripts/test` installs.
