@@ -83,7 +83,7 @@ package enum CloudEventDecoder {
         guard attributes["specversion"] == "1.0" else {
             throw Defect(.malformed, "attribute specversion must be 1.0")
         }
-        if let type = attributes["datacontenttype"] {
+        if let type = attributes["datacontenttype"], type != "application/json" {
             let media = type.prefix { $0 != ";" }.lowercased().filter { $0 != " " }
             guard media == "application/json" else {
                 throw Defect(.malformed, "attribute datacontenttype must be application/json")
@@ -122,7 +122,7 @@ package enum CloudEventDecoder {
         _ attributes: [String: String]
     ) throws(Defect) -> String? {
         guard let value = attributes[name] else { return nil }
-        guard value.utf8.count <= 255, !value.unicodeScalars.contains(where: { $0.value < 0x20 })
+        guard value.utf8.count <= 255, !value.utf8.contains(where: { $0 < 0x20 })
         else {
             throw Defect(.malformed, "attribute \(name) must have at most 255 bytes of text")
         }

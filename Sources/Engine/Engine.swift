@@ -1,6 +1,6 @@
 package import Contracts
 package import Domain
-import Storage
+package import Storage
 package import Threading
 
 /// The single writer of a node: folds records, one turn after the other, on a thread of its own.
@@ -29,16 +29,18 @@ package actor Engine {
 
     /// Opens the node's database and takes up where it stands.
     ///
-    /// `awakeCampaigns` bounds the memory of the actors. Throws `StorageFault`.
+    /// `awakeCampaigns` bounds the memory of the actors. An engine for rebuilding keeps nothing
+    /// before `seal()`. Throws `StorageFault`.
     package init(
         path: String,
         executor: ThreadExecutor,
         probe: any TurnProbe,
-        awakeCampaigns: Int = 20_000
+        awakeCampaigns: Int = 20_000,
+        purpose: NodeDatabase.Purpose = .serving
     ) throws {
         self.executor = executor
         self.probe = probe
-        let database = try NodeDatabase(path: path)
+        let database = try NodeDatabase(path: path, purpose: purpose)
         self.database = database
         actors = ActorCache(executor: executor, bound: awakeCampaigns)
         let (progress, feed, relay) = try database.look { tables in
@@ -108,12 +110,14 @@ package actor Engine {
         actors.settle()
         savedConfirmed = confirmed
         try probe.reached(.committed)
-        return TurnReport(
+        var report = TurnReport(
             position: position,
             clock: clock,
             feed: feed,
             figures: turn.fold.context.figures
         )
+        report.freshFrames = database.freshFrames
+        return report
     }
 
     /// Notes that everything up to a feed number is confirmed; written with the next turn.
@@ -148,12 +152,21 @@ package actor Engine {
         }
     }
 
-    /// Keeps the write-ahead log bounded under load: cheap when there is nothing to do.
-    package func relieve() throws {
-        guard database.walBytes > 16 << 20 else { return }
-        try database.checkpoint(truncating: database.walBytes > 256 << 20)
+    /// Copies the write-ahead log into the database when it holds enough that is new.
+    ///
+    /// Nothing else can happen meanwhile, so a node that keeps up does it often and briefly, and
+    /// one that is behind seldom, since pages that many turns touch are then copied once.
+    package func relieve(isBehind: Bool = false) throws {
+        guard database.freshFrames >= Self.frames(isBehind: isBehind) else { return }
+        try database.checkpoint(truncating: database.walBytes > 512 << 20)
     }
+
+    /// How many new pages of the write-ahead log are worth a checkpoint.
+    package static func frames(isBehind: Bool) -> Int64 { isBehind ? 32_768 : 1024 }
 
     /// Copies the whole write-ahead log into the database, so that the one file is complete.
     package func flush() throws { try database.checkpoint(truncating: true) }
+
+    /// Ends a rebuild: everything is durable, and the file is one to serve from.
+    package func seal() throws { try database.seal() }
 }

@@ -20,6 +20,16 @@ package protocol EventLog: Sendable {
     /// Used for lag and for progress only, never for a decision.
     func lastPosition() async throws(LogFault) -> Int64
 
+    /// All entries with a routing key, oldest first, or nil from a log that can only be read.
+    ///
+    /// Fails with `LogFault.historyGone` when the log no longer begins at position 1.
+    func entries(routedBy routingKey: String) async throws(LogFault) -> [LogEntry]?
+
     /// Releases connections, files and threads; safe to call twice.
     func close() async
+}
+
+extension EventLog {
+    /// Nil: a log cannot be searched unless it says so.
+    package func entries(routedBy routingKey: String) async throws(LogFault) -> [LogEntry]? { nil }
 }

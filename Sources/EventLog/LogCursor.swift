@@ -70,6 +70,12 @@ actor LogCursor {
         return []
     }
 
+    /// All entries with a routing key.
+    func entries(routedBy routingKey: String) throws(LogFault) -> [LogEntry] {
+        guard let open else { throw LogFault(.closed, "the reader of \(path) was closed") }
+        return try open.entries(routedBy: routingKey)
+    }
+
     /// Closes the file and ends the thread; safe to call twice.
     nonisolated func close() async {
         await shut()

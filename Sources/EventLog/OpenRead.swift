@@ -3,6 +3,11 @@ import GRDB
 
 /// The log's file as a reading thread holds it.
 final class OpenRead {
+    private static let columns = """
+        SELECT position, routing_key, content_type, headers, correlation_id, reply_to, body
+        FROM record
+        """
+
     private let connection: LogConnection
     private let records: LogStatement
     private let ends: LogStatement
@@ -13,10 +18,7 @@ final class OpenRead {
         (records, ends) = try connection.perform { database in
             let records = try LogStatement(
                 database,
-                """
-                SELECT position, routing_key, content_type, headers, correlation_id, reply_to, body
-                FROM record WHERE position >= ?1 ORDER BY position LIMIT ?2
-                """
+                "\(Self.columns) WHERE position >= ?1 ORDER BY position LIMIT ?2"
             )
             let ends = try LogStatement(
                 database,
@@ -48,10 +50,28 @@ final class OpenRead {
             records.bind(1, position)
             records.bind(2, Int64(maximum))
             try records.forEach(database) {
-                let entry = try entry()
+                let entry = try Self.entry(of: records)
                 bytes += entry.message.body.count
                 entries.append(entry)
                 return bytes < LogCursor.batchBytes
+            }
+            return entries
+        }
+    }
+
+    /// Reads all entries with a routing key, oldest first.
+    func entries(routedBy routingKey: String) throws(LogFault) -> [LogEntry] {
+        try connection.perform { database in
+            let routed = try LogStatement(
+                database,
+                "\(Self.columns) WHERE routing_key = ?1 ORDER BY position"
+            )
+            defer { routed.finalize() }
+            var entries: [LogEntry] = []
+            routed.bind(1, routingKey)
+            try routed.forEach(database) {
+                entries.append(try Self.entry(of: routed))
+                return true
             }
             return entries
         }
@@ -64,7 +84,7 @@ final class OpenRead {
         connection.close()
     }
 
-    private func entry() throws -> LogEntry {
+    private static func entry(of records: LogStatement) throws -> LogEntry {
         let position = records.int64(0)
         var headers: [String: String] = [:]
         if let stored = records.withText(3, HeaderText.decode) {

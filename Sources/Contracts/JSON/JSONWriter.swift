@@ -34,13 +34,20 @@ package struct JSONWriter {
 
     /// Writes a key; the value must follow.
     package mutating func key(_ key: StaticString) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(
-            contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
-        )
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
+        let count = key.utf8CodeUnitCount
+        // Put together first: one growth of the array instead of five.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count + 4) { text in
+            var end = 0
+            if needsComma {
+                text[0] = UInt8(ascii: ",")
+                end = 1
+            }
+            text[end] = UInt8(ascii: "\"")
+            for index in 0..<count { text[end + 1 + index] = key.utf8Start[index] }
+            text[end + 1 + count] = UInt8(ascii: "\"")
+            text[end + 2 + count] = UInt8(ascii: ":")
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[..<(end + 3 + count)]))
+        }
         needsComma = false
     }
 

@@ -5,10 +5,19 @@ package enum OutputEncoder {
 
     /// The bytes of the CloudEvent.
     package static func encode(_ output: Output, _ numbers: OutputNumbers) -> [UInt8] {
+        encode(output, numbers, id: numbers.id(partition: output.partition))
+    }
+
+    /// The bytes of the CloudEvent; `id` is the one that the numbers give, made once.
+    package static func encode(
+        _ output: Output,
+        _ numbers: OutputNumbers,
+        id: String
+    ) -> [UInt8] {
         var writer = JSONWriter(capacity: 896)
         writer.object { writer in
             writer.field("specversion", "1.0")
-            writer.field("id", numbers.id(partition: output.partition))
+            writer.field("id", id)
             writer.field("source", source)
             writer.key("type")
             writer.plainString { bytes in

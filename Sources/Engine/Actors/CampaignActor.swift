@@ -9,7 +9,7 @@ import Threading
 /// its capacity it says in orders, which the fold carries out in the same turn.
 actor CampaignActor {
     private let executor: ThreadExecutor
-    var row: CampaignRow
+    var row: CampaignRow { didSet { shown = nil } }
     var terms: [TermsRow]
     var instances: [InstanceRow]
 
@@ -28,9 +28,10 @@ actor CampaignActor {
         self.executor = executor
     }
 
-    /// What others need to know.
+    /// What others need to know; made anew after a change only, since every fact asks for it.
     var view: CampaignView {
-        CampaignView(
+        if let shown { return shown }
+        let view = CampaignView(
             id: row.id,
             company: row.company,
             name: row.fields.name,
@@ -40,10 +41,14 @@ actor CampaignActor {
             budgetMinor: row.fields.budgetAllocated?.amount,
             seatTerms: seatTerms
         )
+        shown = view
+        return view
     }
 
+    private var shown: CampaignView?
+
     /// The terms in effect; in a draft its draft terms.
-    private(set) var seatTerms: SeatContract?
+    private(set) var seatTerms: SeatContract? { didSet { shown = nil } }
 
     /// The limit and the model of today; without terms custom and 0.
     ///

@@ -125,7 +125,7 @@ actor CapacityActor {
     /// Returns whether one was sent.
     func evaluateAlerts(
         _ view: CampaignView,
-        recipients: [Contact],
+        _ catalog: ProgramCatalog,
         _ context: FoldContext
     ) throws -> Bool {
         guard let marks else { return false }
@@ -165,7 +165,7 @@ actor CapacityActor {
                     )
                 )
             case .recorded(let alert):
-                let isSent = try record(alert, view, recipients: recipients, context)
+                let isSent = try record(alert, view, catalog, context)
                 wasSent = wasSent || isSent
             }
         }
@@ -175,7 +175,7 @@ actor CapacityActor {
     private func record(
         _ alert: AlertRecord,
         _ view: CampaignView,
-        recipients: [Contact],
+        _ catalog: ProgramCatalog,
         _ context: FoldContext
     ) throws -> Bool {
         let id = context.id("alr", company: row.company)
@@ -189,6 +189,10 @@ actor CapacityActor {
         )
         context.figures.alerts[alert.status.rawValue, default: 0] += 1
         guard alert.status == .sent else { return false }
+        let company = row.company
+        let contacts = try catalog.assumeIsolated {
+            try $0.company(company, context.tables)?.contacts ?? []
+        }
         let kinds = Set(alert.threshold.recipients.map(\.rawValue))
         try context.emit(
             row.company,
@@ -198,7 +202,7 @@ actor CapacityActor {
                 name: view.name,
                 alertId: id,
                 alert: alert,
-                recipients: recipients.filter { kinds.contains($0.kind.rawValue) }
+                recipients: contacts.filter { kinds.contains($0.kind.rawValue) }
                     .map(Recipient.init),
                 model: row.model,
                 room: row.room,

@@ -97,16 +97,17 @@ final class FoldContext: @unchecked Sendable {
         )
         let isReply = asVerdict && !hasReplied && cause.replyTo != nil
         feed += 1
+        let id = numbers.id(partition: output.partition)
         try tables.outbox.insert(
             OutboxRow(
                 feed: feed,
-                id: numbers.id(partition: output.partition),
+                id: id,
                 partition: output.partition,
                 type: type.rawValue,
                 routingKey: Routes.routingKey(of: output),
                 replyTo: isReply ? cause.replyTo : nil,
                 correlation: isReply ? cause.replyCorrelation : nil,
-                body: OutputEncoder.encode(output, numbers)
+                body: OutputEncoder.encode(output, numbers, id: id)
             )
         )
         if isReply { hasReplied = true }

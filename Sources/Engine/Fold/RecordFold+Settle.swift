@@ -24,9 +24,9 @@ extension RecordFold {
         for id in ids {
             guard let pair = try actors.campaign(id, context) else { continue }
             let view = pair.campaign.assumeIsolated { $0.view }
-            let contacts = try company(pair.company)?.contacts ?? []
+            let catalog = actors.catalog
             let wasSent = try pair.capacity.assumeIsolated {
-                try $0.evaluateAlerts(view, recipients: contacts, context)
+                try $0.evaluateAlerts(view, catalog, context)
             }
             if wasSent { alerted.append(id) }
         }
@@ -35,6 +35,7 @@ extension RecordFold {
 
     private mutating func promote(_ id: String) throws {
         guard let pair = try actors.campaign(id, context),
+            pair.capacity.assumeIsolated({ $0.marks?.mayPromote == true }),
             let company = try company(pair.company)
         else { return }
         let context = context

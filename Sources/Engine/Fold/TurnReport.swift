@@ -10,6 +10,8 @@ package struct TurnReport: Sendable, Hashable {
     package let feed: Int64
     /// Records, outputs, dispositions.
     package let figures: TurnFigures
+    /// Pages of the write-ahead log that wait for a checkpoint.
+    package var freshFrames: Int64 = 0
 
     /// Makes a report from its parts.
     package init(position: Int64, clock: Instant, feed: Int64, figures: TurnFigures) {

@@ -1,7 +1,7 @@
 /// How a node runs; every figure has a default that suits one machine.
 package struct NodeOptions: Sendable, Hashable {
     /// Records that a turn takes at most.
-    package var turnRecords = 2048
+    package var turnRecords = 4096
     /// Records that are decoded ahead of the engine at most.
     package var aheadRecords = 16_384
     /// Outputs that may wait for the broker before the engine takes no more records.

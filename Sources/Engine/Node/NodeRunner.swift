@@ -137,7 +137,6 @@ package struct NodeRunner: Sendable {
     /// Folds what is at hand, a turn at a time, and waits while the broker is behind.
     private func fold(from queue: BatchQueue) async throws {
         var desk = PoisonDesk(engine: engine, log: log, logger: logger)
-        var turns = 0
         while let records = await queue.pop(maximum: options.turnRecords) {
             guard !records.isEmpty else { continue }
             let started = ContinuousClock.now
@@ -152,8 +151,10 @@ package struct NodeRunner: Sendable {
                 confirmed.raise(to: report.feed)
             }
             onTurn(report)
-            turns += 1
-            if turns.isMultiple(of: 8) { await relieve() }
+            let isBehind = records.count >= options.turnRecords / 2
+            if report.freshFrames >= Engine.frames(isBehind: isBehind) {
+                await relieve(isBehind: isBehind)
+            }
             while confirmed.value < report.feed - options.backlogOutputs, !Task.isCancelled {
                 await confirmed.wait(beyond: confirmed.value)
             }
@@ -161,9 +162,9 @@ package struct NodeRunner: Sendable {
     }
 
     /// Keeps the write-ahead log bounded; what fails now is tried again with a later turn.
-    private func relieve() async {
+    private func relieve(isBehind: Bool) async {
         do {
-            try await engine.relieve()
+            try await engine.relieve(isBehind: isBehind)
         } catch {
             logger.warning("the write-ahead log stays long", metadata: ["reason": "\(error)"])
         }

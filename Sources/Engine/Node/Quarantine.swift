@@ -7,6 +7,10 @@ package struct Quarantine: Sendable {
     /// Who signs the record that says so.
     static let principal = Principal(id: "node", role: .platformAdmin, companies: ["*"])
 
+    /// The routing key of the records that quarantine others.
+    package static let routingKey =
+        "\(CommandName.recordQuarantine.routingName).\(Routes.platform)"
+
     private let engine: Engine
     private let log: any EventLog
     private let logger: Logger
@@ -41,8 +45,7 @@ package struct Quarantine: Sendable {
     /// The positions that records of the log quarantine, among the entries given.
     package static func positions(in entries: [LogEntry]) -> Set<Int64> {
         var positions: Set<Int64> = []
-        let key = "\(CommandName.recordQuarantine.routingName).\(Routes.platform)"
-        for entry in entries where entry.message.routingKey == key {
+        for entry in entries where entry.message.routingKey == routingKey {
             let record = RecordDecoder.decode(position: entry.position, message: entry.message)
             guard case .input(.command(let command)) = record.content,
                 command.principal?.role == .platformAdmin,

@@ -1,3 +1,4 @@
+import Contracts
 import GRDBSQLite
 
 /// Gives the parameters of a statement their values, first to last.
@@ -54,6 +55,15 @@ struct Binder {
                     Self.transient
                 )
             }
+        }
+    }
+
+    /// Binds the 16 bytes of a digest.
+    mutating func add(_ value: Digest) {
+        index += 1
+        let words = (value.high.bigEndian, value.low.bigEndian)
+        withUnsafeBytes(of: words) { bytes in
+            _ = sqlite3_bind_blob(handle, index, bytes.baseAddress, 16, Self.transient)
         }
     }
 

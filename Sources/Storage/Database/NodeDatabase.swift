@@ -9,19 +9,31 @@ import Glibc
 /// `NodeReader`), which is also what keeps a checkpoint and a write from racing. The file is
 /// closed when the object goes.
 package final class NodeDatabase {
+    /// What a database is opened for.
+    package enum Purpose: Sendable, Hashable {
+        /// Every turn is durable when it returns.
+        case serving
+        /// Nothing is durable, or even whole, before `seal()`: a fresh file that is thrown away
+        /// when anything interrupts its making. All turns are one transaction without a journal.
+        case rebuilding
+    }
+
     /// The tables of the turn, with their statements prepared.
     package let tables: NodeTables
     private let queue: DatabaseQueue
     private let path: String
+    private let purpose: Purpose
+    private let wal = WALLength()
 
     /// Opens or makes the file, migrates it, and asserts what durability rests on.
     ///
     /// Throws `newer-file` for a file that a newer Headroom wrote and `not-a-node` for a file
     /// that is none of ours.
-    package init(path: String) throws(StorageFault) {
+    package init(path: String, purpose: Purpose = .serving) throws(StorageFault) {
         self.path = path
+        self.purpose = purpose
         do {
-            queue = try DatabaseQueue(path: path, configuration: Self.configuration())
+            queue = try DatabaseQueue(path: path, configuration: Self.configuration(purpose))
             let isForeign = try queue.read { db in
                 let count = try Int.fetchOne(
                     db,
@@ -44,13 +56,10 @@ package final class NodeDatabase {
                 )
             }
             try queue.writeWithoutTransaction { db in
-                try db.execute(sql: "PRAGMA journal_mode = WAL")
-                try db.execute(sql: "PRAGMA synchronous = FULL")
-                try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
-                try db.execute(sql: "PRAGMA cache_size = -65536")
+                for pragma in Self.pragmas(purpose) { try db.execute(sql: pragma) }
             }
             try migrator.migrate(queue)
-            try Self.assertPragmas(queue)
+            if purpose == .serving { try Self.assertPragmas(queue) }
             let connection = try queue.writeWithoutTransaction { db in
                 guard let connection = db.sqliteConnection else {
                     throw StorageFault(.inputOutput, "the database is closed")
@@ -58,14 +67,31 @@ package final class NodeDatabase {
                 return connection
             }
             tables = try NodeTables(connection)
+            wal.watch(connection)
         } catch {
             throw Self.fault(error)
         }
     }
 
-    private static func configuration() -> Configuration {
+    private static func pragmas(_ purpose: Purpose) -> [String] {
+        switch purpose {
+        case .serving:
+            [
+                "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
+                "PRAGMA wal_autocheckpoint = 0", "PRAGMA cache_size = -65536",
+            ]
+        case .rebuilding:
+            [
+                "PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF",
+                "PRAGMA cache_size = -131072",
+            ]
+        }
+    }
+
+    private static func configuration(_ purpose: Purpose) -> Configuration {
         var configuration = Configuration()
         configuration.label = "headroom.engine"
+        configuration.allowsUnsafeTransactions = purpose == .rebuilding
         configuration.busyMode = .timeout(5)
         configuration.foreignKeysEnabled = false
         return configuration
@@ -106,10 +132,17 @@ package final class NodeDatabase {
     }
 
     /// Runs a turn: everything `body` writes is committed together, or nothing is.
+    ///
+    /// While rebuilding nothing can be undone: after a fault the file is of no use.
     package func turn<Value>(_ body: (NodeTables) throws -> Value) throws -> Value {
         var result: Value?
         do {
             try queue.writeWithoutTransaction { db in
+                if purpose == .rebuilding {
+                    if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
+                    result = try body(tables)
+                    return
+                }
                 try db.inTransaction(.immediate) {
                     result = try body(tables)
                     return .commit
@@ -134,10 +167,37 @@ package final class NodeDatabase {
         return Int64(status.st_size)
     }
 
+    /// Pages written to the write-ahead log that no checkpoint has been tried on.
+    package var freshFrames: Int64 { wal.fresh }
+
+    /// Ends a rebuild: makes everything durable, and the file one that a node serves from.
+    ///
+    /// One sync covers what all turns wrote. Nothing of the rebuild counts before this returns.
+    package func seal() throws(StorageFault) {
+        do {
+            try queue.writeWithoutTransaction { db in
+                if db.isInsideTransaction { try db.commit() }
+                try db.execute(sql: "PRAGMA synchronous = FULL")
+                // A commit syncs the file only when it writes to it.
+                try db.inTransaction(.immediate) {
+                    try db.execute(sql: "UPDATE node SET id = id")
+                    return .commit
+                }
+                try db.execute(sql: "PRAGMA journal_mode = WAL")
+                try db.execute(sql: "PRAGMA synchronous = FULL")
+            }
+            try Self.assertPragmas(queue)
+        } catch {
+            throw Self.fault(error)
+        }
+    }
+
     /// Copies the write-ahead log into the database as far as readers let it.
     ///
     /// Called between turns only, on the thread that also writes: a write never races it.
     package func checkpoint(truncating: Bool) throws(StorageFault) {
+        guard purpose == .serving else { return }
+        wal.noteCheckpoint()
         do {
             try queue.writeWithoutTransaction { db in
                 _ = try db.checkpoint(truncating ? .truncate : .passive)

@@ -65,8 +65,8 @@ package final class InputTable {
         clock: Instant
     ) throws(StorageFault) -> Known? {
         let changed = try insertRow.run { binder in
-            binder.add(identity.key.bytes)
-            binder.add(identity.body.bytes)
+            binder.add(identity.key)
+            binder.add(identity.body)
             binder.add(clock.ms)
             binder.add(position)
             binder.add("applied")
@@ -78,7 +78,7 @@ package final class InputTable {
     /// What is known of the input with a key.
     package func find(_ key: Digest) throws(StorageFault) -> Known? {
         try byKey.first(
-            { $0.add(key.bytes) },
+            { $0.add(key) },
             {
                 Known(
                     body: Digest($0.bytes()),
@@ -99,7 +99,7 @@ package final class InputTable {
         try finishRow.run { binder in
             binder.add(disposition)
             binder.add(result)
-            binder.add(key.bytes)
+            binder.add(key)
         }
     }
 

@@ -10,6 +10,9 @@ package final class ParkedTable {
     private let moveRow: SQLStatement
     private let countAll: SQLStatement
     private let countCampaign: SQLStatement
+    private let anyWaiting: SQLStatement
+    /// Known to have no row that waits: mostly true, and asked for every key that appears.
+    private var isEmpty: Bool?
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         let select = """
@@ -33,6 +36,10 @@ package final class ParkedTable {
             "UPDATE parked SET status = ?, closed_at = ? WHERE id = ?"
         )
         moveRow = try SQLStatement(connection, "UPDATE parked SET awaited_key = ? WHERE id = ?")
+        anyWaiting = try SQLStatement(
+            connection,
+            "SELECT 1 FROM parked WHERE status = 'parked' LIMIT 1"
+        )
         countAll = try SQLStatement(
             connection,
             "SELECT count(*) FROM parked WHERE status = 'parked'"
@@ -48,6 +55,7 @@ package final class ParkedTable {
 
     /// Adds an input that waits.
     package func insert(_ row: ParkedRow) throws(StorageFault) {
+        isEmpty = false
         try insertRow.run { binder in
             binder.add(row.id)
             binder.add(row.company)
@@ -69,7 +77,9 @@ package final class ParkedTable {
         key: String,
         limit: Int64
     ) throws(StorageFault) -> [ParkedRow] {
-        try byKey.all(
+        if isEmpty == nil { isEmpty = try anyWaiting.first({ _ in }, { $0.int() }) == nil }
+        guard isEmpty == false else { return [] }
+        return try byKey.all(
             {
                 $0.add(company)
                 $0.add(key)

@@ -24,6 +24,9 @@ package final class PendingEndTable {
     private let insertRow: SQLStatement
     private let removeRows: SQLStatement
     private let byRef: SQLStatement
+    private let anyRow: SQLStatement
+    /// Known to have no row: nearly always true, and asked with every fact of joining.
+    private var isEmpty: Bool?
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         insertRow = try SQLStatement(
@@ -34,6 +37,7 @@ package final class PendingEndTable {
             connection,
             "DELETE FROM pending_ends WHERE company = ? AND ref = ?"
         )
+        anyRow = try SQLStatement(connection, "SELECT 1 FROM pending_ends LIMIT 1")
         byRef = try SQLStatement(
             connection,
             """
@@ -50,6 +54,7 @@ package final class PendingEndTable {
         campaign: String,
         _ row: Row
     ) throws(StorageFault) {
+        isEmpty = false
         try insertRow.run { binder in
             binder.add(company)
             binder.add(ref)
@@ -62,6 +67,8 @@ package final class PendingEndTable {
 
     /// The ends that wait for a reference; they are forgotten with this call.
     package func take(company: String, ref: String) throws(StorageFault) -> [Row] {
+        if isEmpty == nil { isEmpty = try anyRow.first({ _ in }, { $0.int() }) == nil }
+        guard isEmpty == false else { return [] }
         let rows = try byRef.all(
             {
                 $0.add(company)

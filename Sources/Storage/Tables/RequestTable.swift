@@ -5,6 +5,9 @@ package final class RequestTable {
     private let replaceRow: SQLStatement
     private let byId: SQLStatement
     private let byEntry: SQLStatement
+    private let anyRow: SQLStatement
+    /// Known to have no row, as where seats are only ever reported: every fact asks.
+    private var isEmpty: Bool?
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         replaceRow = try SQLStatement(
@@ -18,6 +21,7 @@ package final class RequestTable {
             FROM requests WHERE company = ? AND request_id = ?
             """
         )
+        anyRow = try SQLStatement(connection, "SELECT 1 FROM requests LIMIT 1")
         byEntry = try SQLStatement(
             connection,
             """
@@ -29,6 +33,7 @@ package final class RequestTable {
 
     /// Adds a request, or writes its latest decision.
     package func save(_ row: RequestRow) throws(StorageFault) {
+        isEmpty = false
         try replaceRow.run { binder in
             binder.add(row.company)
             binder.add(row.requestId)
@@ -43,7 +48,9 @@ package final class RequestTable {
 
     /// The request with a reference.
     package func find(company: String, requestId: String) throws(StorageFault) -> RequestRow? {
-        try byId.first(
+        if isEmpty == nil { isEmpty = try anyRow.first({ _ in }, { $0.int() }) == nil }
+        guard isEmpty == false else { return nil }
+        return try byId.first(
             {
                 $0.add(company)
                 $0.add(requestId)

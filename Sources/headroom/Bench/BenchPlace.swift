@@ -90,7 +90,8 @@ final class BenchPlace: Sendable {
     /// The machine and the broker, on one line each.
     var description: String {
         let cores = sysconf(Int32(_SC_NPROCESSORS_ONLN))
-        let memory = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE)) >> 30
+        let bytes = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE))
+        let memory = (bytes + (1 << 29)) / (1 << 30)
         let setting =
             broker != nil
             ? "private RabbitMQ on the same cores"

@@ -14,6 +14,9 @@ struct Rebuild {
     /// Whether progress is kept to itself.
     let isQuiet: Bool
 
+    /// How many records are decoded ahead and folded at a time.
+    private static let batch = 8192
+
     /// Reads the log twice: first for quarantined positions, then to fold it.
     func run() async throws -> (records: Int64, outputs: Int64) {
         let fresh = database + ".rebuild"
@@ -37,13 +40,26 @@ struct Rebuild {
     }
 
     private func quarantined(through end: Int64) async throws -> Set<Int64> {
-        var positions: Set<Int64> = []
-        try await each(through: end, label: "looking for quarantined records") { entries in
-            positions.formUnion(Quarantine.positions(in: entries))
+        if let found = try await log.entries(routedBy: Quarantine.routingKey) {
+            return Quarantine.positions(in: found.filter { $0.position <= end })
         }
+        var positions: Set<Int64> = []
+        var progress = Progress(
+            label: "looking for quarantined records",
+            total: end,
+            isQuiet: isQuiet
+        )
+        var cursor = try await RebuildCursor(log, through: end)
+        while let entries = try await cursor.next(atLeast: 1) {
+            positions.formUnion(Quarantine.positions(in: entries))
+            progress.reached(cursor.position)
+        }
+        progress.finish()
+        await cursor.close()
         return positions
     }
 
+    /// Folds a batch while the next one is read and decoded.
     private func fold(
         into path: String,
         through end: Int64,
@@ -52,48 +68,29 @@ struct Rebuild {
     ) async throws -> TurnReport {
         let executor = ThreadExecutor(name: "engine")
         defer { executor.stop() }
-        let engine = try Engine(path: path, executor: executor, probe: NoProbe())
+        let engine = try Engine(
+            path: path,
+            executor: executor,
+            probe: NoProbe(),
+            purpose: .rebuilding
+        )
         await engine.quarantine(quarantined)
-        var turns = 0
-        try await each(through: end, label: "folding") { entries in
-            let records = entries.map {
-                RecordDecoder.decode(position: $0.position, message: $0.message)
-            }
+        var progress = Progress(label: "folding", total: end, isQuiet: isQuiet)
+        let cursor = try await RebuildCursor(log, through: end)
+        var ahead = try await cursor.decoded(atLeast: Self.batch)
+        while let records = ahead.records {
+            let behind = ahead.cursor
+            async let following = behind.decoded(atLeast: Self.batch)
             _ = try await engine.turn(records)
-            turns += 1
-            if turns.isMultiple(of: 8) {
-                try await engine.relieve()
-            }
+            progress.reached(behind.position)
+            ahead = try await following
         }
+        progress.finish()
+        await cursor.close()
         let report = await engine.progress
         await engine.confirm(through: min(confirmed, report.feed))
         try await engine.maintain(isIdle: true, keptOutputs: Int64.max / 2)
-        try await engine.flush()
+        try await engine.seal()
         return report
-    }
-
-    private func each(
-        through end: Int64,
-        label: String,
-        _ body: ([LogEntry]) async throws -> Void
-    ) async throws {
-        guard end > 0 else { return }
-        let reader = try await log.reader(from: 1)
-        var progress = Progress(label: label, total: end, isQuiet: isQuiet)
-        var position: Int64 = 0
-        while position < end {
-            let entries = try await reader.next(maximum: 2048, patience: .seconds(5))
-            guard let last = entries.last else {
-                throw CommandFault(
-                    .tryAgain,
-                    "the log gave nothing behind position \(position) of \(end)"
-                )
-            }
-            try await body(entries.filter { $0.position <= end })
-            position = last.position
-            progress.reached(min(position, end))
-        }
-        progress.finish()
-        await reader.close()
     }
 }
