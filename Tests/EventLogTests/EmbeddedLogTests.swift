@@ -64,6 +64,18 @@ struct EmbeddedLogTests {
         directory.remove()
     }
 
+    @Test func `entries with a routing key are found without reading the others`() async throws {
+        try await withLog { log in
+            try await log.append((1...9).map(message))
+            let rare = LogMessage(routingKey: "rare", contentType: "t", body: [1])
+            try await log.append([rare, message(10), rare])
+            let found = try #require(try await log.entries(routedBy: "rare"))
+            #expect(found.map(\.position) == [10, 12])
+            #expect(found.map(\.message) == [rare, rare])
+            #expect(try await log.entries(routedBy: "rar") == [])
+        }
+    }
+
     @Test func `a reader that the cut overtakes is told so`() async throws {
         try await withLog { log in
             try await log.append((1...64).map(message))

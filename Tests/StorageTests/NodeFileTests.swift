@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import GRDB
 import Storage
@@ -28,6 +29,50 @@ struct NodeFileTests {
         #expect(try pragma("synchronous") == "2")
         #expect(try pragma("wal_autocheckpoint") == "0")
         #expect(try pragma("busy_timeout") == "5000")
+    }
+
+    @Test func `a sealed rebuild is a file that a node serves from`() throws {
+        defer { folder.remove() }
+        try fill(purpose: .rebuilding) { try $0.seal() }
+        #expect(try read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
+        let again = try NodeDatabase(path: path)
+        #expect(try again.look { try $0.node.progress() }.position == 3)
+    }
+
+    @Test func `a rebuild that was not sealed counts for nothing`() throws {
+        defer { folder.remove() }
+        try fill(purpose: .rebuilding) { _ in
+            let position = try read { try Int.fetchOne($0, sql: "SELECT position FROM node") }
+            #expect(position == 0)
+        }
+    }
+
+    @Test func `pages that no checkpoint was tried on are counted`() throws {
+        defer { folder.remove() }
+        try fill(purpose: .serving) { database in
+            #expect(database.freshFrames > 0)
+            try database.checkpoint(truncating: false)
+            #expect(database.freshFrames == 0)
+            try database.turn {
+                try $0.node.advance(position: 4, clock: Instant(ms: 4), records: 1)
+            }
+            // The log begins anew, and what is in it is counted from its beginning.
+            #expect((1...8).contains(database.freshFrames))
+        }
+    }
+
+    /// Makes a node's file, lets it come to position 3 in three turns, and goes on with it.
+    private func fill(
+        purpose: NodeDatabase.Purpose,
+        _ body: (NodeDatabase) throws -> Void
+    ) throws {
+        let database = try NodeDatabase(path: path, purpose: purpose)
+        for position in Int64(1)...3 {
+            try database.turn {
+                try $0.node.advance(position: position, clock: Instant(ms: position), records: 1)
+            }
+        }
+        try body(database)
     }
 
     @Test func `every table is strict`() throws {

@@ -66,7 +66,7 @@ package enum NodeBackup {
             guard rename(partial, target) == 0 else {
                 throw StorageFault(.inputOutput, "\(target): \(String(cString: strerror(errno)))")
             }
-            try sync(folder(of: target))
+            try syncFolder(of: target)
         } catch {
             removeAll(partial)
             throw StorageFault(reading: error, path: target)
@@ -99,6 +99,11 @@ package enum NodeBackup {
         guard answer == "ok" else {
             throw StorageFault(.notANode, "the copy is damaged: \(answer ?? "no answer")")
         }
+    }
+
+    /// Makes the names in the folder of a file durable, after the file was moved there.
+    package static func syncFolder(of path: String) throws(StorageFault) {
+        try sync(folder(of: path))
     }
 
     private static func sync(_ path: String) throws(StorageFault) {

@@ -36,6 +36,7 @@ struct Rebuild {
                 "\(fresh) cannot be moved: \(String(cString: strerror(errno)))"
             )
         }
+        try NodeBackup.syncFolder(of: database)
         return (report.position, report.feed)
     }
 
