@@ -63,6 +63,14 @@ extension Session {
     /// the broker counts in it, a number that may lag some seconds behind.
     @discardableResult
     func declare(_ queue: TopologyPlan.Queue, passive: Bool) throws(AMQPFault) -> Int {
+        try count(queue, passive: passive).messages
+    }
+
+    /// Asks for a queue; returns what waits in it and how many consumers it has.
+    func count(
+        _ queue: TopologyPlan.Queue,
+        passive: Bool = true
+    ) throws(AMQPFault) -> (messages: Int, consumers: Int) {
         recycle_amqp_pool(&outgoing)
         let answer = amqp_queue_declare(
             connection,
@@ -75,7 +83,9 @@ extension Session {
             table(fields(queue.arguments))
         )
         try check(amqp_get_rpc_reply(connection), "declare queue \(queue.name)")
-        return Int(answer?.pointee.message_count ?? 0)
+        let (messages, consumers) =
+            (answer?.pointee.message_count ?? 0, answer?.pointee.consumer_count ?? 0)
+        return (Int(messages), Int(consumers))
     }
 
     /// Declares a queue of this connection's own, which ends with it; returns its name.

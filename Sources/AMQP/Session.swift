@@ -96,7 +96,12 @@ final class Session {
             throw AMQPFault(operation, .status(code: -1, text: "no socket could be made"))
         }
         let port = Int32(configuration.port)
-        try check(amqp_socket_open_noblock(socket, configuration.host, port, &limit), operation)
+        let status = amqp_socket_open_noblock(socket, configuration.host, port, &limit)
+        guard status != AMQP_STATUS_SOCKET_ERROR.rawValue else {
+            let text = "nobody takes connections there"
+            throw AMQPFault(operation, .status(code: status, text: text))
+        }
+        try check(status, operation)
         // A send may block where the broker stops reading; this bounds it.
         let patience = UInt32(2_000 * configuration.heartbeatSeconds)
         _ = crabbitmq_set_user_timeout(descriptor, patience)

@@ -33,6 +33,25 @@ package struct TopologyInspector: Sendable {
         }
     }
 
+    /// The queues among these that nobody consumes, each with what waits in it.
+    ///
+    /// Queues that are missing are left out; how much waits is what the broker counted last.
+    package func unattended(
+        _ queues: [TopologyPlan.Queue]
+    ) async throws(AMQPFault) -> [(queue: String, messages: Int)] {
+        try await BriefConnection.with(configuration, purpose: "headroom check") {
+            session throws(AMQPFault) in
+            var idle: [(queue: String, messages: Int)] = []
+            for queue in queues {
+                _ = try Self.find("queue \(queue.name)", session) { () throws(AMQPFault) in
+                    let (messages, consumers) = try session.count(queue)
+                    if consumers == 0 { idle.append((queue.name, messages)) }
+                }
+            }
+            return idle
+        }
+    }
+
     /// Declares everything of the plan; what is there already, and equal, stays as it is.
     ///
     /// Stops at the first thing that exists with other properties: the broker's words name them.

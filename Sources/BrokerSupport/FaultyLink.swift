@@ -18,6 +18,8 @@ package final class FaultyLink: Sendable {
         var budget: Int?
         /// Bytes from clients that still pass before nothing passes any more.
         var stallBudget: Int?
+        /// What rearranges the broker's frames, if they are to be.
+        var mixer: ConfirmMixer?
     }
 
     /// Starts relaying to a port of 127.0.0.1.
@@ -66,6 +68,18 @@ package final class FaultyLink: Sendable {
             state.isStalled = false
             state.stallBudget = nil
         }
+    }
+
+    /// Holds the next confirm back, and passes it on in the midst of a returned message.
+    ///
+    /// Call it before the one connection is made that it is for.
+    package func mixConfirmIntoReturn() {
+        state.withLock { $0.mixer = ConfirmMixer() }
+    }
+
+    /// Whether a confirm is held back.
+    package var holdsConfirm: Bool {
+        state.withLock { $0.mixer?.holdsConfirm ?? false }
     }
 
     /// Ends the relay; call it when the test is over.
@@ -134,16 +148,27 @@ package final class FaultyLink: Sendable {
             }
             var count = recv(source, buffer.baseAddress, most, 0)
             guard count > 0 else { return false }
-            if counts { count = spend(count) }
-            var sent = 0
-            while sent < count {
-                let start = buffer.baseAddress?.advanced(by: sent)
-                let written = send(target, start, count - sent, Int32(MSG_NOSIGNAL))
-                guard written > 0 else { return false }
-                sent += written
+            if counts {
+                count = spend(count)
+            } else if let mixed = mix(UnsafeRawBufferPointer(rebasing: buffer[..<count])) {
+                return mixed.withUnsafeBytes { Self.sendAll($0, to: target) }
             }
-            return true
+            return Self.sendAll(UnsafeRawBufferPointer(rebasing: buffer[..<count]), to: target)
         }
+    }
+
+    private func mix(_ bytes: UnsafeRawBufferPointer) -> [UInt8]? {
+        state.withLock { $0.mixer?.mix(bytes) }
+    }
+
+    private static func sendAll(_ bytes: UnsafeRawBufferPointer, to target: Int32) -> Bool {
+        var rest = bytes
+        while !rest.isEmpty {
+            let written = send(target, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL))
+            guard written > 0 else { return false }
+            rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
+        }
+        return true
     }
 
     /// Takes bytes off the budgets and returns how many of them may pass.

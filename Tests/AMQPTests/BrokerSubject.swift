@@ -30,6 +30,7 @@ struct BrokerSubject: LogSubject {
         // The segment that is left may have been begun by the broker without a message yet.
         try await log.append([TestPlace.message("rest")])
         while true {
+            try Task.checkCancellation()
             let first = try await place.firstPosition()
             // Retention works behind the appends; in the end less than a batch is left.
             if try await log.lastPosition() - first < 50 { return first }

@@ -125,6 +125,7 @@ struct ConversationOnBrokerTests {
         ])
         var confirmed: Int64 = 0
         while confirmed < 2 {
+            try Task.checkCancellation()
             confirmed = try await publisher.confirmed(beyond: confirmed, patience: .seconds(60))
         }
         await publisher.close()

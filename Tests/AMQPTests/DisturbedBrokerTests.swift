@@ -86,7 +86,10 @@ struct DisturbedBrokerTests {
         }
         let opening = await #expect(throws: LogFault.self) { try await log.reader(from: 1) }
         let reading = await #expect(throws: LogFault.self) {
-            while true { _ = try await reader.next(maximum: 1, patience: .seconds(60)) }
+            while true {
+                try Task.checkCancellation()
+                _ = try await reader.next(maximum: 1, patience: .seconds(60))
+            }
         }
         try place.broker.thaw()
         #expect(appending?.code == .unavailable)
@@ -121,6 +124,7 @@ struct DisturbedBrokerTests {
         _ work: () async throws(LogFault) -> Result
     ) async throws -> Result {
         while true {
+            try Task.checkCancellation()
             do throws(LogFault) {
                 return try await work()
             } catch {

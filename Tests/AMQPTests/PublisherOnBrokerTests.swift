@@ -53,6 +53,7 @@ struct PublisherOnBrokerTests {
         ])
         var confirmed: Int64 = 0
         while confirmed < 3 {
+            try Task.checkCancellation()
             confirmed = try await publisher.confirmed(beyond: confirmed, patience: .seconds(60))
         }
         try await publisher.submit([TestPlace.publication(4, to: "nowhere")])
@@ -69,6 +70,29 @@ struct PublisherOnBrokerTests {
         await publisher.close()
     }
 
+    @Test func `a confirm that comes in the midst of a returned message is not lost`() async throws
+    {
+        let place = try await TestPlace()
+        let link = FaultyLink(to: place.broker.port)
+        defer { link.close() }
+        link.mixConfirmIntoReturn()
+        let configuration = place.configuration(through: link, heartbeatSeconds: 15)
+        let publisher = RabbitMQPublisher(configuration: configuration)
+        try await publisher.submit([TestPlace.publication(1, to: "headroom.log")])
+        while !link.holdsConfirm {
+            try Task.checkCancellation()
+            let none = try await publisher.confirmed(beyond: 0, patience: .milliseconds(20))
+            #expect(none == 0)
+        }
+        try await publisher.submit([TestPlace.publication(2, to: "nowhere")])
+        let fault = await #expect(throws: LogFault.self) {
+            try await publisher.confirmed(beyond: 1, patience: .seconds(60))
+        }
+        #expect(fault?.message.contains("output-2") == true)
+        #expect(try await publisher.confirmed(beyond: 0, patience: .zero) == 1)
+        await publisher.close()
+    }
+
     @Test func `an output that a full queue does not take is a fault to try again`() async throws {
         let queue = TopologyPlan.Queue(
             name: "full",
@@ -80,6 +104,7 @@ struct PublisherOnBrokerTests {
         var confirmed: Int64 = 0
         let fault = await #expect(throws: LogFault.self) {
             while confirmed < 10 {
+                try Task.checkCancellation()
                 confirmed = try await publisher.confirmed(
                     beyond: confirmed,
                     patience: .seconds(60)

@@ -139,6 +139,7 @@ struct ReaderOnBrokerTests {
         )
         let text = String(repeating: "x", count: 1_000)
         while try await place.firstPosition() <= 3 {
+            try Task.checkCancellation()
             try await log.append((0..<50).map { _ in TestPlace.message(text) })
             // So that some message is left in the segment that is left.
             try await log.append([TestPlace.message("rest")])

@@ -27,6 +27,7 @@ struct TestPlace {
     /// A stream takes messages some moments before it can be read.
     func waitUntilReadable(_ stream: String) async throws {
         while true {
+            try Task.checkCancellation()
             do throws(AMQPFault) {
                 return try await BriefConnection.with(configuration, purpose: "test") {
                     session throws(AMQPFault) in
