@@ -70,6 +70,7 @@ struct BrokerCommandTests {
             let doctor = try await node.headroom("doctor", "--port", "0")
             #expect(doctor.code == 0, "\(doctor.output)")
             #expect(doctor.output.contains("ok    topology"))
+            #expect(doctor.output.contains("warn  consumers   nobody reads enrollment.decisions ("))
         }
     }
 

@@ -1,4 +1,5 @@
 import Contracts
+import EventLog
 import Foundation
 import GRDB
 import Testing
@@ -15,7 +16,9 @@ struct CareCommandTests {
             let position = try #require(made.json["position"]?.int)
             #expect(position > 5)
             #expect(try #require(made.json["logBytes"]?.int) > 0)
-            #expect(try await node.headroom("backup", target).code == 75)
+            let second = try await node.headroom("backup", target)
+            #expect(second.code == 1)
+            #expect(second.notes.contains("not overwritten"))
 
             let empty = node.folder.file("restored")
             let restore = ["restore", target, "--data-dir", empty, "--json"]
@@ -28,7 +31,7 @@ struct CareCommandTests {
                 in: node.folder
             )
             #expect(verified.json["violations"]?.array == [])
-            #expect(verified.json["asOf"]?.int == position)
+            #expect(verified.json.members.map(\.key) == ["checked", "violations"])
             let again = try await CommandLineRun.headroom(restore, in: node.folder)
             #expect(again.code == 1)
             #expect(again.notes.contains("not overwritten"))
@@ -82,6 +85,52 @@ struct CareCommandTests {
             )
             #expect(doctor.code == 1)
             #expect(doctor.output.contains("fail  invariants"))
+        }
+    }
+
+    @Test func `a rebuild brings the same back, and refuses a log that is too short`()
+        async throws
+    {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let place = ["--data-dir", folder.file("node")]
+        try await RunningNode.with(folder: folder.file("node")) { node in
+            try await node.prepare()
+            try await node.makeCampaign("spring")
+        }
+        let before = try await CommandLineRun.headroom(["campaign", "list"] + place, in: folder)
+        let rebuild = ["rebuild", "--json"] + place
+        let rebuilt = try await CommandLineRun.headroom(rebuild, in: folder)
+        #expect(rebuilt.code == 0, "\(rebuilt.notes)")
+        #expect(try #require(rebuilt.json["position"]?.int) > 5)
+        let after = try await CommandLineRun.headroom(["campaign", "list"] + place, in: folder)
+        #expect(after.output == before.output)
+        #expect(after.output.contains("spring"))
+
+        let log = folder.file("node/log.sqlite")
+        try FileManager.default.moveItem(atPath: log, toPath: log + ".away")
+        let lost = try await CommandLineRun.headroom(rebuild, in: folder)
+        #expect(lost.code == 69)
+        #expect(lost.notes.contains("there is no log at"))
+        try await EmbeddedLog(directory: folder.file("node"), role: .node).close()
+        let shorter = try await CommandLineRun.headroom(rebuild, in: folder)
+        #expect(shorter.code == 69)
+        #expect(shorter.notes.contains("nothing was changed"))
+        let kept = try await CommandLineRun.headroom(["campaign", "list"] + place, in: folder)
+        #expect(kept.output == before.output)
+    }
+
+    @Test func `scripts get exactly the members that they were promised`() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let simulate = ["simulate", "--seeds", "1", "--from", "3", "--json"]
+        let simulated = try await CommandLineRun.headroom(simulate, in: folder)
+        #expect(simulated.output == "{\"seeds\":1,\"failed\":[]}\n", "\(simulated.notes)")
+        try await RunningNode.with { node in
+            for list in ["campaign", "rejected", "parked", "alert"] {
+                let run = try await node.headroom(list, "list", "--json")
+                #expect(run.json.members.map(\.key) == ["items", "asOf"], "\(list)")
+            }
         }
     }
 

@@ -19,13 +19,18 @@ struct DeskCommandTests {
             #expect(checked.json["confirmed"]?.int == 0)
             #expect(checked.notes.contains("line 1: schema_violation: /data/role"))
 
-            let sent = try await node.headroom("publish", "--no-check", input: broken)
-            #expect(sent.code == 0)
+            #expect(try await node.headroom("publish", "--no-check", input: broken).code == 0)
             try await node.settle()
             let list = try await node.headroom("rejected", "list", "--json")
             let entry = try #require(list.items.first)
             #expect(entry["code"]?.string == "schema_violation")
-            let position = String(try #require(entry["position"]?.int))
+            let first = String(try #require(entry["position"]?.int))
+
+            let vain = try await node.headroom("rejected", "replay", first, "--reason", "r")
+            #expect(vain.code == 65)
+            #expect(vain.notes.contains("rejected again"))
+            let anew = try await node.headroom("rejected", "list", "--json")
+            let position = String(try #require(anew.items.first?["position"]?.int))
 
             let body = try await node.headroom("rejected", "show", position, "--body")
             #expect(body.output == broken)
@@ -58,7 +63,7 @@ struct DeskCommandTests {
             #expect(again.code == 1)
             #expect(again.notes.contains("not_open"))
             let all = try await node.headroom("rejected", "list", "--status", "all", "--json")
-            #expect(all.items.map { $0["status"]?.string } == ["retried"])
+            #expect(all.items.map { $0["status"]?.string } == ["retried", "retried"])
             let campaigns = try await node.headroom("campaign", "list", "--json")
             #expect(campaigns.items.first?["used"]?.int == 1)
         }

@@ -30,10 +30,18 @@ struct RebuildCommand: AsyncParsableCommand {
     func run() async throws {
         try await CommandFault.reporting {
             let (_, _) = logging.bootstrap(defaultLevel: .warning)
+            let ownLog = BackupFolder.log(in: node.directory)
+            if try node.broker() == nil, access(ownLog, F_OK) != 0 {
+                throw CommandFault(
+                    .unavailable,
+                    "there is no log at \(ownLog): check --data-dir, or name the broker"
+                )
+            }
             try node.directory.create()
             let lock = try node.directory.lock()
             defer { close(lock) }
             let log = try await node.openLog(as: .node)
+            try await checkReach(of: log)
             let rebuilt = try await Rebuild(
                 log: log,
                 database: node.directory.database,
@@ -50,5 +58,19 @@ struct RebuildCommand: AsyncParsableCommand {
                 )
             }
         }
+    }
+
+    /// Refuses a log that ends before the old database's position: less would come out.
+    private func checkReach(of log: any EventLog) async throws {
+        guard let reader = try? node.reader(), let old = try? await reader.progress() else {
+            return
+        }
+        let end = try await log.lastPosition()
+        guard end < old.position else { return }
+        throw CommandFault(
+            .unavailable,
+            "the log ends at position \(end), before the node's \(old.position): it is another log,"
+                + " or it lost its end; nothing was changed (move node.sqlite away to go on)"
+        )
     }
 }

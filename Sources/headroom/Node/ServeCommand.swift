@@ -28,9 +28,16 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Leave the appending of ticks to another node.")
     var noTicks = false
 
+    func validate() throws {
+        guard (0...65_535).contains(port) else {
+            throw ValidationError("--port must be from 0 to 65535")
+        }
+    }
+
     func run() async throws {
         try await CommandFault.reporting {
             let (metrics, logger) = logging.bootstrap(defaultLevel: .info)
+            NodeMetrics.begin(in: metrics)
             var plan = try node.plan(operationsPort: port)
             plan.options.ticks = !noTicks
             plan.operationsHost = host

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Storage
 
 /// What every list has: the node's folder, a length, and a form for machines.
@@ -23,5 +24,18 @@ struct ListArguments: ParsableArguments {
 
 extension NodeArguments {
     /// Opens the node's database for reading.
-    func reader() throws -> NodeReader { try NodeReader(path: directory.database) }
+    ///
+    /// Readers share an index of the write-ahead log with the writer, so they must be able to
+    /// write beside the database; who is not is told so rather than what SQLite makes of it.
+    func reader() throws -> NodeReader {
+        let path = directory.path
+        if access(path, F_OK) == 0, access(path, R_OK | W_OK | X_OK) != 0 {
+            throw CommandFault(
+                .unavailable,
+                "the data folder \(path) is not open to this user, who must be able to write there"
+                    + " even to read a database in use: run as the node's user"
+            )
+        }
+        return try NodeReader(path: directory.database)
+    }
 }

@@ -25,7 +25,7 @@ struct LoggingArguments: ParsableArguments {
         let format = LogFormat(rawValue: logFormat) ?? .text
         let level = logLevel.flatMap(Logger.Level.init(rawValue:)) ?? defaultLevel
         LoggingSystem.bootstrap { LineLogHandler(label: $0, format: format, level: level) }
-        let metrics = PrometheusMetrics()
+        let metrics = PrometheusMetrics(help: NodeMetrics.help)
         MetricsSystem.bootstrap(metrics)
         return (metrics, Logger(label: "headroom"))
     }

@@ -43,7 +43,8 @@ struct SendArguments: ParsableArguments {
         isLast: Bool = true,
         sentence: (Verdict) -> String
     ) async throws -> Verdict {
-        let key = key(for: name, partition, data) + keySuffix
+        let stem = key(for: name, partition, data)
+        let key = stem + keySuffix
         let message = CommandMessage.make(
             name,
             key: key,
@@ -51,7 +52,7 @@ struct SendArguments: ParsableArguments {
             principal: Self.principal,
             data: data
         )
-        let client = CommandClient(node: node, patience: .seconds(timeout))
+        let client = CommandClient(node: node, patience: .seconds(timeout), stem: stem)
         let answer = try await client.ask(message, key: key)
         let isApplied = answer.verdict.disposition == Disposition.applied.rawValue
         if json, isLast || !isApplied {

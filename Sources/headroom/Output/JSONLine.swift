@@ -18,9 +18,6 @@ enum JSONLine {
 
     /// A list with the position that it reflects: `{"items":[…],"asOf":position}`.
     static func list<Item>(_ page: AsOf<[Item]>, _ json: (Item) -> JSONObject) -> JSONObject {
-        [
-            "items": .array(page.value.map { .object(json($0)) }),
-            "asOf": .int(page.position), "clock": .string(page.clock.rfc3339),
-        ]
+        ["items": .array(page.value.map { .object(json($0)) }), "asOf": .int(page.position)]
     }
 }

@@ -69,7 +69,8 @@ enum OutputLine {
         case .programVersionPublished: return text(data, "versionId")
         case .programGroupChanged: return text(data, "groupId")
         case .ingestMessageParked, .ingestMessageResolved, .ingestMessageRejected:
-            return "\(text(data, "code")): \(text(data, "type")) \(text(data, "id"))"
+            let cause = [text(data, "type"), text(data, "id")].filter { !$0.isEmpty && $0 != "-" }
+            return ([text(data, "code")] + cause).joined(separator: " ")
         case nil: return ""
         }
     }

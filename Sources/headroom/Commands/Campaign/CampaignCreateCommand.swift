@@ -13,8 +13,8 @@ struct CampaignCreateCommand: AsyncParsableCommand {
             of them, at a price per month.
 
               headroom campaign create --company acme --id spring --name "Spring mentors" \\
-                --template mentor@1 --group newcomers --start 2026-05-01 --end 2026-10-31 \\
-                --seats 50 --price 500 --budget 40000 --activate
+                --template mentor@1 --group newcomers --start 2030-05-01 --end 2030-10-31 \\
+                --seats 50 --price 500 --budget 200000 --activate
             """
     )
 

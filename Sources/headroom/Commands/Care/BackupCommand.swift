@@ -29,6 +29,10 @@ struct BackupCommand: AsyncParsableCommand {
     func run() async throws {
         try await CommandFault.reporting {
             let target = BackupFolder(folder)
+            for path in [target.database, target.log] where access(path, F_OK) == 0 {
+                throw CommandFault(.refused, "\(path) exists already and is not overwritten")
+            }
+            _ = try node.reader().close()
             try target.folder.create()
             let report = try NodeBackup.copyNode(
                 from: node.directory.database,

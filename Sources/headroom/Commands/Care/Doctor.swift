@@ -117,7 +117,9 @@ struct Doctor {
             return (
                 DoctorFinding("database", .ok, "it opens at position \(progress.position)"), reader
             )
-        } catch let fault as StorageFault where fault.code == .inputOutput {
+        } catch let fault as StorageFault
+            where fault.code == .inputOutput && access(node.directory.database, F_OK) != 0
+        {
             return (
                 DoctorFinding("database", .warn, fault.message, advice: "start headroom serve"),
                 nil
@@ -128,7 +130,7 @@ struct Doctor {
                     "database",
                     .fail,
                     CommandFault(error).message,
-                    advice: "restore a backup, or rebuild: headroom rebuild --help"
+                    advice: "if the file is damaged: headroom restore, or headroom rebuild"
                 ), nil
             )
         }
@@ -240,12 +242,13 @@ struct Doctor {
         }
         do {
             let configuration = try node.requiredBroker()
-            let findings = try await TopologyInspector(configuration: configuration)
-                .check(HeadroomTopology.plan)
+            let inspector = TopologyInspector(configuration: configuration)
+            let findings = try await inspector.check(HeadroomTopology.plan)
             guard let first = findings.first else {
                 return [
                     DoctorFinding("broker", .ok, "\(configuration) takes the login"),
                     DoctorFinding("topology", .ok, "every exchange and queue is there"),
+                    try await consumers(inspector),
                 ]
             }
             return [
@@ -267,6 +270,23 @@ struct Doctor {
                 )
             ]
         }
+    }
+
+    /// Whether somebody reads the queues that outputs are bound to.
+    private func consumers(_ inspector: TopologyInspector) async throws -> DoctorFinding {
+        let names = Set(ConsumerQueue.allCases.map(\.rawValue))
+        let queues = HeadroomTopology.plan.queues.filter { names.contains($0.name) }
+        let idle = try await inspector.unattended(queues)
+        guard !idle.isEmpty else {
+            return DoctorFinding("consumers", .ok, "every queue has one")
+        }
+        let list = idle.map { "\($0.queue) (\($0.messages) wait)" }.joined(separator: ", ")
+        return DoctorFinding(
+            "consumers",
+            .warn,
+            "nobody reads \(list)",
+            advice: "start the consumers: a queue that fills holds the outputs up"
+        )
     }
 
     /// Whether the port could be taken; a node that runs is expected to have it.

@@ -28,6 +28,12 @@ struct RestoreCommand: AsyncParsableCommand {
     func run() async throws {
         try await CommandFault.reporting {
             let source = BackupFolder(folder)
+            guard access(source.database, F_OK) == 0 else {
+                throw CommandFault(
+                    .unavailable,
+                    "there is no backup in \(source.folder.path): headroom backup makes one"
+                )
+            }
             let report = try NodeBackup.inspectNode(at: source.database)
             let target = node.directory
             try target.create()

@@ -10,7 +10,8 @@ struct SimulateCommand: AsyncParsableCommand {
         discussion: """
             A seed decides everything about a history: its records, and every crash, failed disk, \
             lost confirm and repetition. A seed that fails is named and fails again whenever it is \
-            run. Exit code 0: everything held; 1: something did not.
+            run; what it broke is said on standard error. Exit code 0: everything held; 1: \
+            something did not.
 
               headroom simulate --seeds 300
               headroom simulate --seeds 1 --from 4711
@@ -26,7 +27,7 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(help: "How many histories at a time.")
     var atOnce = 3
 
-    @Flag(help: "Print one JSON object: {\"seeds\":number,\"failed\":[seed…],…}.")
+    @Flag(help: "Print one JSON object: {\"seeds\":number,\"failed\":[seed…]}.")
     var json = false
 
     func validate() throws {
@@ -62,25 +63,18 @@ struct SimulateCommand: AsyncParsableCommand {
             JSONLine.write([
                 "seeds": .int(Int64(seeds)),
                 "failed": .array(failed.map { .int(Int64($0.seed)) }),
-                "records": .int(Int64(sum(\.records))), "deaths": .int(Int64(sum(\.deaths))),
-                "violations": .array(
-                    failed.map { outcome in
-                        .object([
-                            "seed": .int(Int64(outcome.seed)),
-                            "sentences": .array(outcome.violations.map { .string($0) }),
-                        ])
-                    }
-                ),
             ])
-            return
         }
         for outcome in failed {
-            Screen.write(
-                "seed \(outcome.seed) fails; headroom simulate --seeds 1 --from"
-                    + " \(outcome.seed) replays it\n"
-            )
-            for sentence in outcome.violations { Screen.write("  \(sentence)\n") }
+            let lines =
+                [
+                    "seed \(outcome.seed) fails; headroom simulate --seeds 1 --from"
+                        + " \(outcome.seed) replays it"
+                ] + outcome.violations.map { "  \($0)" }
+            let text = lines.joined(separator: "\n") + "\n"
+            if json { Screen.note(text) } else { Screen.write(text) }
         }
+        if json { return }
         Screen.write(
             "\(seeds) histories, \(sum(\.records)) records, \(sum(\.turns)) turns,"
                 + " \(sum(\.faults)) faults, \(sum(\.deaths)) deaths, \(sum(\.deliveries))"

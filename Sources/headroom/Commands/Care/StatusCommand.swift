@@ -28,6 +28,7 @@ struct StatusCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFault.reporting {
+            _ = try node.broker()
             let reader = try node.reader()
             let status = try await reader.status()
             let end = await logEnd()
@@ -75,7 +76,7 @@ struct StatusCommand: AsyncParsableCommand {
             "companies   \(status.companies)",
             "campaigns   \(states.isEmpty ? "none" : states.joined(separator: ", "))",
             "live        \(live.used) of \(live.limit) seats used, \(live.waiting) waiting,"
-                + " \(status.openSignals) upsell signals open",
+                + " upsell signals open: \(status.openSignals)",
             "next due    \(status.nextDue?.rfc3339 ?? "nothing")",
             "files       \(ByteText.size(status.databaseBytes)), write-ahead log"
                 + " \(ByteText.size(status.walBytes))",

@@ -29,9 +29,10 @@ struct VerifyCommand: AsyncParsableCommand {
             let report = try await node.reader().verify(isQuick: quick)
             let (checked, violations) = (report.value.checked, report.value.violations)
             if json {
-                var object = report.value.json
-                object["asOf"] = .int(report.position)
-                JSONLine.write(object)
+                JSONLine.write([
+                    "checked": .int(checked),
+                    "violations": .array(violations.map { .object($0.json) }),
+                ])
             } else {
                 for violation in violations { Screen.write("\(violation)\n") }
                 Screen.write(

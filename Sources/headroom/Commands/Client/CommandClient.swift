@@ -12,6 +12,8 @@ struct CommandClient {
     let node: NodeArguments
     /// How long to wait for the answer.
     let patience: Duration
+    /// The key under which the whole command line can be given again.
+    let stem: String
 
     /// How often the node's database is looked at.
     private static let pause = Duration.milliseconds(10)
@@ -60,7 +62,7 @@ struct CommandClient {
                 }
                 return CommandAnswer(key: key, verdict: stored.verdict, errors: stored.errors)
             }
-            guard ContinuousClock.now < deadline else { throw silence(key) }
+            guard ContinuousClock.now < deadline else { throw silence() }
             try await Task.sleep(for: Self.pause)
         }
     }
@@ -75,12 +77,12 @@ struct CommandClient {
         }
     }
 
-    private func silence(_ key: String) -> CommandFault {
+    private func silence() -> CommandFault {
         CommandFault(
             .tryAgain,
             "no node has applied the command within \(patience.components.seconds) s; it is in the"
                 + " log and will be applied when one runs (headroom serve --data-dir"
-                + " \(node.dataDir)); ask again with --idempotency-key \(key)"
+                + " \(node.dataDir)); ask again with --idempotency-key \(stem)"
         )
     }
 
@@ -101,7 +103,7 @@ struct CommandClient {
             throw CommandFault(
                 .tryAgain,
                 "no node answered within \(patience.components.seconds) s; the command may be in"
-                    + " the log: ask again with --idempotency-key \(key)"
+                    + " the log: ask again with --idempotency-key \(stem)"
             )
         }
         await replies.close()

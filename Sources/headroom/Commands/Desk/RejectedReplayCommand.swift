@@ -1,5 +1,6 @@
 import ArgumentParser
 import Contracts
+import Engine
 import Storage
 
 /// Folds rejected inputs again, as they were or repaired.
@@ -10,7 +11,8 @@ struct RejectedReplayCommand: AsyncParsableCommand {
         discussion: """
             Replayed as it was, an input helps when the world has changed: a company was registered \
             since, for instance. A repaired CloudEvent takes the place of what came; its type and \
-            partition key say where it belongs. What fails again opens a new entry.
+            partition key say where it belongs. What is rejected again opens a new entry, and the \
+            exit code is 65 then; 1 when the rules refuse it.
 
               headroom rejected replay 812 --repaired repaired.json --reason "wrong date format"
             """
@@ -37,19 +39,31 @@ struct RejectedReplayCommand: AsyncParsableCommand {
     func run() async throws {
         try await CommandFault.reporting {
             let event = try repaired.map(Self.event)
+            var failure: CommandFault?
             for position in positions {
                 let entry = try await sending.node.rejected(at: position)
                 var data: JSONObject = [
                     "position": .int(position), "reason": .string(reason),
                 ]
                 data["repaired"] = event
-                try await sending.send(
+                let verdict = try await sending.send(
                     .rejectedRetry,
                     partition: entry.partition,
                     data: data,
                     keySuffix: positions.count > 1 ? "-\(position)" : ""
                 ) { "\(position): \($0.result["disposition"]?.string ?? "retried")" }
+                failure = failure ?? Self.fault(at: position, verdict)
             }
+            if let failure { throw failure }
+        }
+    }
+
+    /// What it means for whoever called that an input failed again.
+    private static func fault(at position: Int64, _ verdict: Verdict) -> CommandFault? {
+        switch verdict.result["disposition"]?.string.flatMap(Disposition.init(rawValue:)) {
+        case .rejected: CommandFault(.badData, "\(position) was rejected again: see the desk")
+        case .refused: CommandFault(.refused, "\(position) is refused by the rules")
+        default: nil
         }
     }
 

@@ -53,7 +53,10 @@ struct PublishCommand: AsyncParsableCommand {
             await log.close()
             report(counts)
             if counts.invalid > 0 {
-                throw CommandFault(.badData, "\(counts.invalid) events were not sent")
+                throw CommandFault(
+                    .badData,
+                    "\(counts.invalid) of \(counts.read) events were not sent"
+                )
             }
         }
     }

@@ -11,7 +11,8 @@ struct TailCommand: AsyncParsableCommand {
         discussion: """
             On the embedded log the node's own feed is read: the newest outputs first, all from a \
             place on with --from, and new ones as they come with --follow. On a broker a queue of \
-            its own shows what passes from now on, taking it from nobody.
+            its own shows what passes from now on, taking it from nobody; that needs the right to \
+            make such a queue, as headroom-operator has. Types are those of topology/asyncapi.yaml.
 
               headroom tail --follow --type capacity.threshold_crossed --company acme
               headroom tail --from 1 --json
@@ -38,13 +39,23 @@ struct TailCommand: AsyncParsableCommand {
     @Flag(name: .shortAndLong, help: "Wait for more; ends with Ctrl-C.")
     var follow = false
 
-    @Flag(help: "Print one JSON object a line: {\"feed\":number,\"event\":{…}}.")
+    @Flag(
+        help: "Print one JSON object a line: {\"feed\":number,\"event\":{…}}; a broker has no feed."
+    )
     var json = false
 
     func validate() throws {
         if let from, from < 1 { throw ValidationError("--from must be 1 or more") }
         guard (0...100_000).contains(last) else {
             throw ValidationError("--last must be from 0 to 100000")
+        }
+        let known = Set(OutputType.allCases.map(\.rawValue))
+        let filter = TailFilter(types: type, company: nil, campaign: nil)
+        if let unknown = filter.types.subtracting(known).min() {
+            throw ValidationError(
+                "--type \(unknown) is no output; there are: "
+                    + known.sorted().joined(separator: " ")
+            )
         }
     }
 
@@ -54,6 +65,7 @@ struct TailCommand: AsyncParsableCommand {
             if let broker = try node.broker() {
                 try await tail(broker, filter)
             } else {
+                _ = try node.reader().close()
                 var feed = try FeedTail(path: node.directory.database, filter: filter, isJSON: json)
                 try feed.begin(from: from, last: last)
                 try feed.showAll()
