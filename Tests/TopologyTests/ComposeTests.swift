@@ -20,6 +20,16 @@ struct ComposeTests {
         #expect(url?.string?.contains(":${HEADROOM_NODE_PASSWORD:?") == true)
     }
 
+    @Test func `nothing is reachable from another machine`() throws {
+        for service in services.members {
+            for port in service.value.object?["ports"]?.array ?? [] {
+                #expect(port.string?.hasPrefix("127.0.0.1:") == true, "\(service.key): \(port)")
+            }
+        }
+        let command = try #require(services["headroom"]?.object?["command"]?.array)
+        #expect(command == ["serve", "--host", "0.0.0.0"].map { .string($0) })
+    }
+
     @Test func `every user can be given a password`() throws {
         let environment = try #require(services["passwords"]?.object?["environment"]?.object)
         let names = environment.members.map(\.key).filter { $0.hasSuffix("_PASSWORD") }
