@@ -43,6 +43,9 @@ struct SchemaValidator {
         case "$ref": reference(value, rule.string ?? "", place)
         case "allOf":
             (rule.array ?? []).flatMap { check(value, $0.object ?? [:], place) }
+        case "oneOf": alternatives(value, rule, place)
+        case "not":
+            check(value, rule.object ?? [:], place).isEmpty ? ["\(place.path) is not allowed"] : []
         case "type": isOfType(value, rule.string ?? "") ? [] : ["\(place.path) is no \(rule)"]
         case "const": value == rule ? [] : ["\(place.path) is not \(rule)"]
         case "enum": rule.array?.contains(value) == true ? [] : ["\(place.path) is not allowed"]
@@ -64,6 +67,11 @@ struct SchemaValidator {
         }
         guard let schema = schema?.object else { return ["\(place.file): \(target) leads nowhere"] }
         return check(value, schema, Place(file: file, path: place.path))
+    }
+
+    private func alternatives(_ value: JSON, _ rule: JSON, _ place: Place) -> [String] {
+        let fitting = (rule.array ?? []).filter { check(value, $0.object ?? [:], place).isEmpty }
+        return fitting.count == 1 ? [] : ["\(place.path) fits \(fitting.count) of oneOf"]
     }
 
     private func isOfType(_ value: JSON, _ type: String) -> Bool {

@@ -10,18 +10,22 @@ package struct ProgramVersionPublished: OutputBody {
     package var programType: String
     /// What is new.
     package var changelog: String?
+    /// How far it differs from the version active before: `breaking`, `behavioral` or `compatible`.
+    package var diffClass: String?
 
     /// Makes the body from its parts.
     package init(
         templateId: String,
         versionId: String,
         programType: String,
-        changelog: String? = nil
+        changelog: String? = nil,
+        diffClass: String? = nil
     ) {
         self.templateId = templateId
         self.versionId = versionId
         self.programType = programType
         self.changelog = changelog
+        self.diffClass = diffClass
     }
 
     /// Which output it is: `program.version_published`.
@@ -34,5 +38,6 @@ package struct ProgramVersionPublished: OutputBody {
         writer.field("versionId", versionId)
         writer.field("programType", programType)
         writer.field("changelog", changelog)
+        writer.field("diffClass", diffClass)
     }
 }

@@ -27,7 +27,8 @@ extension RecordFold {
                 CommandRights.mayOwn(principal, fields.ownerCompanyId, partition: partition)
             else { return .refused(.forbidden) }
             return try actors.catalog.assumeIsolated { try $0.create(fields, context) }
-        case .templatePublish(let id):
+        case .templatePublish(let body) where body.deprecatePrevious == nil:
+            let id = body.versionId
             let version = try context.tables.catalog.version(id)
             guard
                 CommandRights.mayOwn(principal, version?.ownerCompanyId, partition: partition)
@@ -37,6 +38,15 @@ extension RecordFold {
             }
         case .groupCreate(let fields):
             return try actors.catalog.assumeIsolated { try $0.create(fields, context) }
+        // Understood, but not yet folded: nothing is there to address.
+        case .templateCreateVersion, .templateEditDraft, .templatePublish, .templateDeprecate,
+            .templateArchive, .groupUpdate, .groupSetActive, .pricebookPublish,
+            .subscriptionCreate, .subscriptionSetBorrowing, .campaignSetOverrides,
+            .campaignClone, .campaignMigrate, .campaignRollbackMigration, .campaignSetLegalHold,
+            .instanceCreate, .instanceUpdate, .instanceSetOverrides, .instanceTransition,
+            .instanceClone, .scheduleCreate, .scheduleCancel, .blackoutAdd, .blackoutRemove,
+            .recurrenceSet, .recurrenceClear:
+            return .refused(.notFound)
         case .recordQuarantine: return .applied
         case .rejectedRetry(let position, let repaired):
             return try retryRejected(position, repaired, principal, command.reason, partition)
@@ -99,8 +109,8 @@ extension RecordFold {
         _ company: CompanyRow
     ) throws -> FoldResult {
         switch command.body {
-        case .campaignCreate(let id, let fields):
-            return try create(id, fields, principal, company)
+        case .campaignCreate(let body):
+            return try create(body.id, body.fields, principal, company)
         case .campaignUpdate(let id, let changes):
             if changes.terms != nil, !CommandRights.mayAgreeTerms(principal) {
                 return .refused(.forbidden)

@@ -100,7 +100,8 @@ struct SendArguments: ParsableArguments {
         let digest = CanonicalJSON.digest(type: name.type, data: content).prefix(8)
         let stem = "cli-" + digest.map(Self.hex).joined()
         switch name {
-        case .companyRegister, .templateCreate, .templatePublish, .groupCreate, .campaignCreate:
+        case .companyRegister, .templateCreate, .templatePublish, .groupCreate, .pricebookPublish,
+            .subscriptionCreate, .campaignCreate, .campaignClone, .instanceCreate, .instanceClone:
             return stem
         default:
             // Pausing a campaign again next week is another wish than pausing it today.
