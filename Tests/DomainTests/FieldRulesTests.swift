@@ -7,7 +7,7 @@ struct FieldRulesTests {
         "name", "description", "tags", "priority", "internalNotes", "budgetAllocated",
         "targetVolunteers", "targetBeneficiaries", "configOverrides", "waitlist", "overbookPct",
         "terms", "endDate", "startDate", "groupId", "templateVersionId", "currency", "maxSessions",
-        "recruitLeadDays", "autoCloseDays",
+        "recruitLeadDays", "autoCloseDays", "legalHold",
     ]
 
     @Test(arguments: [
@@ -36,5 +36,18 @@ struct FieldRulesTests {
             )
         }
         #expect(FieldRules.endDateRefusal(from: end, to: end.adding(days: -1), in: .draft) == nil)
+    }
+
+    @Test(arguments: CampaignStatus.allCases)
+    func `the end may stay, and where it is open it moves as its state allows`(
+        _ status: CampaignStatus
+    ) throws {
+        let end = try Given.day("2026-06-28")
+        #expect(FieldRules.endDateRefusal(from: end, to: end, in: status) == nil)
+        let isOpen = FieldRules.frozen(fields: ["endDate"], in: status).isEmpty
+        let earlier = FieldRules.endDateRefusal(from: end, to: end.adding(days: -1), in: status)
+        let onlyLater = status == .active || status == .paused
+        #expect(isOpen == (onlyLater || status == .draft))
+        #expect(earlier == (onlyLater ? .endNotExtendable : nil))
     }
 }

@@ -11,6 +11,10 @@ enum Given {
         try #require(CivilMonth(iso: iso))
     }
 
+    static func range(_ first: String, _ last: String) throws -> CivilRange {
+        try #require(CivilRange(try day(first), through: try day(last)))
+    }
+
     static func instant(_ text: String) throws -> Instant {
         try #require(Instant(rfc3339: text))
     }

@@ -54,6 +54,17 @@ package struct ReasonCode: RawRepresentable, Hashable, Sendable {
     /// The zone is fixed once a campaign left draft.
     package static let timeZoneFrozen = Self(rawValue: "time_zone_frozen")
 
+    // MARK: Fields of documents (domain §3.3)
+
+    /// A field that does not belong there.
+    package static let unknownKey = Self(rawValue: "unknown_key")
+    /// A required field is absent.
+    package static let missingKey = Self(rawValue: "missing_key")
+    /// A number, length or count outside its range.
+    package static let outOfRange = Self(rawValue: "out_of_range")
+    /// Fields that contradict each other.
+    package static let ruleViolated = Self(rawValue: "rule_violated")
+
     // MARK: Flags of facts
 
     /// The participant holds no enrollment in the campaign.
@@ -157,6 +168,9 @@ package struct ReasonCode: RawRepresentable, Hashable, Sendable {
     /// A scheduled transition's own condition does not hold.
     package static let preconditionFailed = Self(rawValue: "precondition_failed")
 
+    /// The moment to schedule for does not lie after the clock.
+    package static let dueInPast = Self(rawValue: "due_in_past")
+
     // MARK: Programs and compatibility (domain §3)
 
     /// The group does not take this type of program.
@@ -171,6 +185,20 @@ package struct ReasonCode: RawRepresentable, Hashable, Sendable {
     package static let versionIncomplete = Self(rawValue: "version_incomplete")
     /// The schema uses a keyword outside the dialect.
     package static let unsupportedKeyword = Self(rawValue: "unsupported_keyword")
+    /// A layer may not put this value over its parent's.
+    package static let overrideNotAllowed = Self(rawValue: "override_not_allowed")
+    /// The versions belong to different families.
+    package static let differentFamily = Self(rawValue: "different_family")
+    /// The version to migrate to is not active.
+    package static let versionNotActive = Self(rawValue: "version_not_active")
+    /// The campaign has this version already.
+    package static let alreadyOnVersion = Self(rawValue: "already_on_version")
+    /// Overrides do not fit the new version and nobody said what becomes of them.
+    package static let migrationConflict = Self(rawValue: "migration_conflict")
+    /// The overrides changed since the migration.
+    package static let rollbackConflict = Self(rawValue: "rollback_conflict")
+    /// The migration is too old to be taken back.
+    package static let rollbackExpired = Self(rawValue: "rollback_expired")
 
     // MARK: Instances (domain §5)
 
@@ -180,6 +208,8 @@ package struct ReasonCode: RawRepresentable, Hashable, Sendable {
     package static let campaignState = Self(rawValue: "campaign_state")
     /// The dates leave the campaign's period.
     package static let datesOutsideCampaign = Self(rawValue: "dates_outside_campaign")
+    /// Source and target are of different families of templates.
+    package static let templateMismatch = Self(rawValue: "template_mismatch")
 
     // MARK: Terms (domain §9)
 

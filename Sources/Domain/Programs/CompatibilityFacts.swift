@@ -45,4 +45,19 @@ package struct CompatibilityFacts: Hashable, Sendable {
         self.minGroupSize = minGroupSize
         self.maxGroupSize = maxGroupSize
     }
+    /// The facts of a version and a group.
+    package init(_ version: VersionProfile, _ group: GroupProfile) {
+        self.init(
+            programType: version.programType,
+            suitableForGroups: version.suitableForGroups,
+            versionStatus: version.status,
+            minParticipants: version.minParticipants,
+            maxParticipants: version.maxParticipants,
+            eligibleProgramTypes: group.eligibleProgramTypes,
+            groupTags: group.tags,
+            isGroupActive: group.isActive,
+            minGroupSize: group.minGroupSize,
+            maxGroupSize: group.maxGroupSize
+        )
+    }
 }

@@ -20,4 +20,26 @@ package enum VersionStatus: String, CaseIterable, Sendable {
         case .archived: false
         }
     }
+
+    /// `invalid_transition` unless a version may go from this state to another.
+    package func refusal(to next: Self) -> ReasonCode? {
+        mayBecome(next) ? nil : .invalidTransition
+    }
+
+    /// `version_not_draft` unless a version in this state may be edited.
+    package var editRefusal: ReasonCode? {
+        switch self {
+        case .draft: nil
+        case .active, .deprecated, .archived: .versionNotDraft
+        }
+    }
+
+    /// `template_archived` when a version in this state lets no campaign become active and serves
+    /// no new instance.
+    package var serviceRefusal: ReasonCode? {
+        switch self {
+        case .archived: .templateArchived
+        case .draft, .active, .deprecated: nil
+        }
+    }
 }
