@@ -14,7 +14,8 @@ struct InstanceCreationTests {
             campaignDates: try Given.range("2026-02-01", "2026-03-31"),
             startDate: try Given.day(first),
             endDate: try Given.day(last),
-            room: Room(model: .seats, limit: 10, overbookPct: 10, used: used)
+            used: used,
+            cap: 11
         )
     }
 

@@ -16,8 +16,10 @@ package enum InstanceCreation {
         package var incompatibilities: [ReasonCode] = []
         /// Whether the merged configuration fails to validate.
         package var isConfigInvalid = false
-        /// What is sold and used now.
-        package var room: Room
+        /// U: what is used now.
+        package var used: Int64
+        /// C: up to where it may be used.
+        package var cap: Int64
 
         /// The facts of one wish; what speaks against the program is set afterwards.
         package init(
@@ -25,13 +27,15 @@ package enum InstanceCreation {
             campaignDates: CivilRange?,
             startDate: CivilDate,
             endDate: CivilDate,
-            room: Room
+            used: Int64,
+            cap: Int64
         ) {
             self.campaignStatus = campaignStatus
             self.campaignDates = campaignDates
             self.startDate = startDate
             self.endDate = endDate
-            self.room = room
+            self.used = used
+            self.cap = cap
         }
     }
 
@@ -42,7 +46,7 @@ package enum InstanceCreation {
         failing += datesFailing(facts.startDate, facts.endDate, inside: facts.campaignDates)
         failing += facts.incompatibilities
         if facts.isConfigInvalid { failing.append(.configInvalid) }
-        if facts.room.used >= facts.room.cap { failing.append(.capacityExhausted) }
+        if facts.used >= facts.cap { failing.append(.capacityExhausted) }
         return failing
     }
 
