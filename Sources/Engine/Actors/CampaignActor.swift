@@ -210,8 +210,8 @@ actor CampaignActor {
         switch kind {
         case .campaignRecruit: row.recruitAttempts
         case .campaignActivate, .campaignComplete, .campaignClose: row.attempts
-        case .termsEffective, .instanceComplete, .waitlistExpire, .parkedExpire, .parkedResolve,
-            .upsellEvaluate:
+        case .versionDeprecate, .versionArchive, .termsEffective, .instanceComplete,
+            .waitlistExpire, .parkedExpire, .parkedResolve, .upsellEvaluate:
             0
         }
     }

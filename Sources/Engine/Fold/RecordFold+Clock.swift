@@ -24,6 +24,9 @@ extension RecordFold {
 
     private mutating func happen(_ item: DueRow, tickedAt: Instant) throws {
         switch item.kind {
+        case .versionDeprecate, .versionArchive:
+            let context = context
+            try actors.catalog.assumeIsolated { try $0.retire(item.entity, item.kind, context) }
         case .campaignActivate:
             try move(item, to: .active, tickedAt)
         case .campaignComplete:
@@ -90,8 +93,8 @@ extension RecordFold {
         case .campaignComplete: status == .active
         case .campaignRecruit: status == .planned
         case .campaignClose: status == .completed
-        case .termsEffective, .instanceComplete, .waitlistExpire, .parkedExpire, .parkedResolve,
-            .upsellEvaluate:
+        case .versionDeprecate, .versionArchive, .termsEffective, .instanceComplete,
+            .waitlistExpire, .parkedExpire, .parkedResolve, .upsellEvaluate:
             true
         }
     }

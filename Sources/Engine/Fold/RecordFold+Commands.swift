@@ -22,26 +22,12 @@ extension RecordFold {
             }
         case .companyUpdate, .companyUpdateZoneTable, .companySetStatus:
             return try changeCompany(command, partition)
-        case .templateCreate(let fields):
-            guard
-                CommandRights.mayOwn(principal, fields.ownerCompanyId, partition: partition)
-            else { return .refused(.forbidden) }
-            return try actors.catalog.assumeIsolated { try $0.create(fields, context) }
-        case .templatePublish(let body) where body.deprecatePrevious == nil:
-            let id = body.versionId
-            let version = try context.tables.catalog.version(id)
-            guard
-                CommandRights.mayOwn(principal, version?.ownerCompanyId, partition: partition)
-            else { return .refused(.forbidden) }
-            return try actors.catalog.assumeIsolated {
-                try $0.publish(id, expectedVersion: command.expectedVersion, context)
-            }
-        case .groupCreate(let fields):
-            return try actors.catalog.assumeIsolated { try $0.create(fields, context) }
+        case .templateCreate, .templateCreateVersion, .templateEditDraft, .templatePublish,
+            .templateDeprecate, .templateArchive, .groupCreate, .groupUpdate, .groupSetActive,
+            .pricebookPublish:
+            return try applyToCatalog(command, by: principal, partition: partition)
         // Understood, but not yet folded: nothing is there to address.
-        case .templateCreateVersion, .templateEditDraft, .templatePublish, .templateDeprecate,
-            .templateArchive, .groupUpdate, .groupSetActive, .pricebookPublish,
-            .subscriptionCreate, .subscriptionSetBorrowing, .campaignSetOverrides,
+        case .subscriptionCreate, .subscriptionSetBorrowing, .campaignSetOverrides,
             .campaignClone, .campaignMigrate, .campaignRollbackMigration, .campaignSetLegalHold,
             .instanceCreate, .instanceUpdate, .instanceSetOverrides, .instanceTransition,
             .instanceClone, .scheduleCreate, .scheduleCancel, .blackoutAdd, .blackoutRemove,

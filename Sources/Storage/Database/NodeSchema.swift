@@ -19,7 +19,7 @@ enum NodeSchema {
 
     /// The tables whose rows are a function of the log alone, in the order they are digested.
     static let stateTables = [
-        "node", "tallies", "companies", "templates", "template_versions", "beneficiary_groups",
+        "node", "tallies", "companies", "templates", "template_versions", "beneficiary_groups", "price_books",
         "campaigns", "terms", "status_history", "instances", "capacity", "enrollments",
         "supports", "requests", "waitlist", "pending_ends", "usage", "alerts", "signals", "due",
         "parked", "rejected", "sequences", "outbox",
@@ -90,10 +90,16 @@ enum NodeSchema {
             status TEXT NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL
             ) STRICT, WITHOUT ROWID
         """,
+        "CREATE UNIQUE INDEX template_versions_family ON template_versions(template, n)",
         """
         CREATE TABLE beneficiary_groups(
             id TEXT PRIMARY KEY, name TEXT NOT NULL, active INTEGER NOT NULL,
             version INTEGER NOT NULL, body BLOB NOT NULL) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE price_books(
+            currency TEXT NOT NULL, effective_from TEXT NOT NULL, body BLOB NOT NULL,
+            PRIMARY KEY (currency, effective_from)) STRICT, WITHOUT ROWID
         """,
     ]
 

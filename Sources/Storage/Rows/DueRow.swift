@@ -6,6 +6,10 @@ package import Domain
 package struct DueRow: Sendable, Hashable {
     /// What happens.
     package enum Kind: String, Sendable, Hashable {
+        /// A template version makes place for its successor.
+        case versionDeprecate = "version_deprecate"
+        /// A template version starts nothing any more.
+        case versionArchive = "version_archive"
         /// Terms take effect.
         case termsEffective = "terms_effective"
         /// A1: a campaign becomes active.
@@ -30,6 +34,7 @@ package struct DueRow: Sendable, Hashable {
         /// The rank of domain §1.2 C4.
         package var rank: Int64 {
             switch self {
+            case .versionDeprecate, .versionArchive: 0
             case .termsEffective: 1
             case .campaignActivate, .campaignComplete, .campaignRecruit, .campaignClose: 3
             case .instanceComplete: 4
@@ -46,8 +51,8 @@ package struct DueRow: Sendable, Hashable {
             case .campaignComplete: 2
             case .campaignRecruit: 3
             case .campaignClose: 4
-            case .termsEffective, .instanceComplete, .waitlistExpire, .parkedExpire,
-                .parkedResolve, .upsellEvaluate:
+            case .versionDeprecate, .versionArchive, .termsEffective, .instanceComplete,
+                .waitlistExpire, .parkedExpire, .parkedResolve, .upsellEvaluate:
                 0
             }
         }
