@@ -91,6 +91,23 @@ struct BlackoutTests {
         #expect(found(other) == (try midnight("2026-06-26")))
     }
 
+    @Test func `where the last evening comes twice a move is not held back into the past`() throws {
+        // At 00:30 of the second day the clock goes back to 23:30 of the first.
+        let change = Instant(ms: Instant.millisecondsPerDay + 30 * Instant.millisecondsPerMinute)
+        let zone = try ZoneTable(entries: [
+            ZoneTable.Entry(fromMs: 0, offsetSeconds: 0),
+            ZoneTable.Entry(fromMs: change.ms, offsetSeconds: -3600),
+        ])
+        let today = CivilDate(dayNumber: 0)
+        let calendar = BlackoutCalendar([
+            Blackout(id: "blk", dates: CivilRange(from: today, dayCount: 1), scope: .all)
+        ])
+        let due = change.adding(minutes: 10)
+        #expect(calendar.covers(zone.localDate(at: due), campaign: "c"))
+        let found = calendar.deferring(due, to: .active, campaign: "c", in: zone)
+        #expect(found == zone.localMidnight(of: today.adding(days: 2)))
+    }
+
     @Test(arguments: 0..<300)
     func `a held back move is never early and never in a blackout`(seed: Int) throws {
         var random = SplitMix(seed: seed)
