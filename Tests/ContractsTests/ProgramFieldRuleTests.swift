@@ -156,21 +156,24 @@ struct ProgramFieldRuleTests {
     }
 
     @Test func `all that a price book lacks is told at once`() throws {
-        let data = #"{"currency":"EUR","effectiveFrom":"2026-05-01","items":{"outcomes":{}}}"#
+        let data =
+            #"{"currency":"EUR","effectiveFrom":"2026-05-01","items":{"socialValues":{},"thresholds":{}}}"#
         let errors = Wire.errors(Wire.record(.pricebookPublish, data: data))
-        #expect(errors.count == 13)
+        #expect(errors.count == 12)
         #expect(errors.allSatisfy { $0.hasSuffix(" missing_key") })
         let golden = try Golden.json(CommandName.pricebookPublish.type).object?["data"]?.object
         var book = try #require(golden)
         var items = try #require(book["items"]?.object)
-        items["proposalHigh"] = .int(1)
-        let bundle = try #require(items["bundles"]?.array?.first)
-        items["bundles"] = .array([bundle, bundle])
+        items["thresholds"] = .object(["low": .int(2), "high": .int(1)])
+        items["bundles"] = .object(["a b": .object([:])])
         book["items"] = .object(items)
         let text = String(decoding: CanonicalJSON.bytes(of: .object(book)), as: UTF8.self)
         #expect(
             Wire.errors(Wire.record(.pricebookPublish, data: text)) == [
-                "/data/items/bundles/1/sku rule_violated", "/data/items/proposalHigh rule_violated",
+                "/data/items/bundles/a b bad_format",
+                "/data/items/bundles/a b/annualPrice missing_key",
+                "/data/items/bundles/a b/learnersSupported missing_key",
+                "/data/items/thresholds/high rule_violated",
             ]
         )
     }

@@ -29,7 +29,7 @@ extension Samples {
                 migrationId: "mig_veridia_812_1",
                 fromVersion: "t-german-1@1",
                 toVersion: "t-german-1@2",
-                diffClass: "breaking",
+                diffClass: .breaking,
                 rollback: false
             )
         ),

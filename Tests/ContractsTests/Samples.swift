@@ -242,7 +242,7 @@ extension Samples {
                 versionId: "t-german-1@2",
                 programType: "language_connect",
                 changelog: "shorter lessons",
-                diffClass: "behavioral"
+                diffClass: .behavioral
             )
         ),
         (

@@ -49,7 +49,7 @@ struct SchemaValidator {
         case "type": isOfType(value, rule.string ?? "") ? [] : ["\(place.path) is no \(rule)"]
         case "const": value == rule ? [] : ["\(place.path) is not \(rule)"]
         case "enum": rule.array?.contains(value) == true ? [] : ["\(place.path) is not allowed"]
-        case "properties", "required", "dependentRequired":
+        case "properties", "additionalProperties", "required", "dependentRequired":
             members(value, keyword, rule, place)
         case "items", "minItems", "maxItems": items(value, keyword, rule, place)
         case "minimum", "maximum": number(value, keyword, rule, place)
@@ -94,6 +94,11 @@ struct SchemaValidator {
         case "required":
             return (rule.array ?? []).compactMap(\.string).filter { object[$0] == nil }
                 .map { "\(place.path)/\($0) is missing" }
+        case "additionalProperties":
+            // Only maps have it, and they have no properties of their own.
+            return object.members.flatMap {
+                check($0.value, rule.object ?? [:], place.below($0.key))
+            }
         case "dependentRequired":
             return (rule.object?.members ?? []).filter { object[$0.key] != nil }
                 .flatMap { members(value, "required", $0.value, place) }

@@ -1,3 +1,5 @@
+import Domain
+
 /// Commands on templates, groups, prices and subscriptions.
 extension Command.Body {
     init?(template name: CommandName, _ fields: inout FieldReader) {
@@ -51,14 +53,14 @@ extension Command.Body {
             guard let active = fields.bool("active", required: true), let id else { return nil }
             self = .groupSetActive(groupId: id, active: active)
         case .pricebookPublish:
-            guard let body = PriceBookPublish(&fields) else { return nil }
+            guard let body = PriceBook(&fields) else { return nil }
             self = .pricebookPublish(body)
         case .subscriptionCreate:
             guard let body = SubscriptionCreate(&fields) else { return nil }
             self = .subscriptionCreate(body)
         default:
             let id = fields.id("subscriptionId")
-            let borrowing = fields.word("borrowing", SubscriptionCreate.Borrowing.self)
+            let borrowing = fields.word("borrowing", SubscriptionBorrowing.self)
             guard let id, let borrowing else { return nil }
             self = .subscriptionSetBorrowing(subscriptionId: id, borrowing)
         }

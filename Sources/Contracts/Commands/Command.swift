@@ -31,11 +31,11 @@ package struct Command: Sendable, Hashable {
         /// `group.set_active`
         case groupSetActive(groupId: String, active: Bool)
         /// `pricebook.publish`
-        case pricebookPublish(PriceBookPublish)
+        case pricebookPublish(PriceBook)
         /// `subscription.create`
         case subscriptionCreate(SubscriptionCreate)
         /// `subscription.set_borrowing`
-        case subscriptionSetBorrowing(subscriptionId: String, SubscriptionCreate.Borrowing)
+        case subscriptionSetBorrowing(subscriptionId: String, SubscriptionBorrowing)
         /// `campaign.create`
         case campaignCreate(CampaignCreate)
         /// `campaign.update`

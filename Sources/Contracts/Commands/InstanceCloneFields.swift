@@ -4,26 +4,14 @@ package import Domain
 ///
 /// Source: domain §15, §21.3.
 package struct InstanceCloneFields: Sendable, Hashable {
-    /// Where the first copy starts.
-    package enum Start: Sendable, Hashable {
-        /// On a date.
-        case date(CivilDate)
-        /// So many days after the source, or before it.
-        case shift(days: Int64)
-    }
-
     /// The id that the client chose for the one copy, if it chose one.
     package let id: String?
     /// The cohort to copy.
     package let instanceId: String
     /// The campaign that gets the copies; absent is the same one.
     package let targetCampaignId: String?
-    /// Where the first copy starts.
-    package let start: Start
-    /// How many copies, 1 to 20.
-    package let count: Int64
-    /// Days from the start of a copy to that of the next, 0 to 3660; absent is the source's length.
-    package let gapDays: Int64?
+    /// Where the first copy starts, how many there are and how far apart.
+    package let copies: InstanceClone
     /// The copies' name, 1 to 300 characters; absent is that of the campaign with a number.
     package let name: String?
     /// Whether the copies take the newest active version of the template.
@@ -34,23 +22,25 @@ package struct InstanceCloneFields: Sendable, Hashable {
         let instanceId = fields.id("instanceId")
         targetCampaignId = fields.id("targetCampaignId", required: false)
         let start = Self.start(&fields)
-        count = fields.int("count", in: 1...20, required: false) ?? 1
-        gapDays = fields.int("gapDays", in: 0...3660, required: false)
+        let count = fields.int("count", in: 1...20, required: false) ?? 1
+        let gapDays = fields.int("gapDays", in: 0...3660, required: false)
         name = fields.text("name", maximum: 300, required: false)
         repin = fields.bool("repin") ?? false
         if id != nil, count > 1 {
             fields.fail("id", .ruleViolated, "one id is for one copy")
         }
-        guard let instanceId, let start else { return nil }
+        guard let instanceId, let start,
+            let copies = InstanceClone(start: start, count: count, gapDays: gapDays)
+        else { return nil }
         self.instanceId = instanceId
-        self.start = start
+        self.copies = copies
     }
 
-    private static func start(_ fields: inout FieldReader) -> Start? {
+    private static func start(_ fields: inout FieldReader) -> InstanceClone.Start? {
         let date = fields.date("startDate", required: false)
         let days = fields.int("shiftDays", in: -36_600...36_600, required: false)
         guard fields.expectOne(of: "startDate", "shiftDays") else { return nil }
-        return date.map(Start.date) ?? days.map(Start.shift)
+        return date.map(InstanceClone.Start.date) ?? days.map(InstanceClone.Start.shift)
     }
 }
 

@@ -12,16 +12,6 @@ package struct ScheduleCreate: Sendable, Hashable {
         case instant(Instant)
     }
 
-    /// What must hold when it is due.
-    package struct Preconditions: Sendable, Hashable {
-        /// Volunteers enrolled, at least.
-        package let minVolunteers: Int64?
-        /// Beneficiaries enrolled, at least.
-        package let minBeneficiaries: Int64?
-        /// Whether to start before the start date, which then moves.
-        package let earlyStart: Bool
-    }
-
     /// The id that the client chose, if it chose one.
     package let id: String?
     /// The campaign.
@@ -31,14 +21,14 @@ package struct ScheduleCreate: Sendable, Hashable {
     /// When it is due.
     package let due: Due
     /// What must hold then.
-    package let preconditions: Preconditions
+    package let preconditions: ScheduledPreconditions
 
     init?(_ fields: inout FieldReader) {
         id = fields.clientId("id")
         let campaignId = fields.id("campaignId")
         let target = fields.word("target", CampaignStatus.self)
         let due = Self.due(&fields)
-        preconditions = Preconditions(&fields)
+        preconditions = ScheduledPreconditions(&fields)
         guard let campaignId, let target, let due else { return nil }
         self.campaignId = campaignId
         self.target = target
@@ -53,10 +43,10 @@ package struct ScheduleCreate: Sendable, Hashable {
     }
 }
 
-extension ScheduleCreate.Preconditions {
+extension ScheduledPreconditions {
     fileprivate init(_ outer: inout FieldReader) {
         guard var fields = outer.nested("preconditions") else {
-            self.init(minVolunteers: nil, minBeneficiaries: nil, earlyStart: false)
+            self.init()
             return
         }
         let numbers: ClosedRange<Int64> = 0...1_000_000_000

@@ -4,14 +4,6 @@ package import Domain
 ///
 /// Source: domain §2, §7.7.
 package struct SubscriptionCreate: Sendable, Hashable {
-    /// Whether campaigns of a subscription lend each other what they do not use.
-    package enum Borrowing: String, Sendable, Hashable, CaseIterable {
-        /// They do not.
-        case none
-        /// They do.
-        case siblings
-    }
-
     /// The id that the client chose, if it chose one.
     package let id: String?
     /// What was bought, 1 to 50 characters.
@@ -27,7 +19,7 @@ package struct SubscriptionCreate: Sendable, Hashable {
     /// The last day, inclusive.
     package let periodEnd: CivilDate
     /// Whether its campaigns lend each other what they do not use; not unless told.
-    package let borrowing: Borrowing
+    package let borrowing: SubscriptionBorrowing
 
     init?(_ fields: inout FieldReader) {
         id = fields.clientId("id")
@@ -37,7 +29,7 @@ package struct SubscriptionCreate: Sendable, Hashable {
         let learners = fields.int("learnersSupported", in: 1...1_000_000)
         let start = fields.date("periodStart")
         let end = fields.date("periodEnd")
-        borrowing = fields.word("borrowing", Borrowing.self, required: false) ?? .none
+        borrowing = fields.word("borrowing", SubscriptionBorrowing.self, required: false) ?? .none
         if let start, let end, end < start {
             fields.fail("periodEnd", .ruleViolated, "must not be before periodStart")
         }

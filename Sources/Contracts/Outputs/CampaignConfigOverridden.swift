@@ -1,15 +1,9 @@
+package import Domain
+
 /// Overrides of a configuration changed, in a campaign or in one of its cohorts.
 ///
 /// Source: domain §6, §21.4.
 package struct CampaignConfigOverridden: OutputBody {
-    /// The layers that override.
-    package enum Layer: String, Sendable, Hashable, CaseIterable {
-        /// The campaign over the template version.
-        case campaign
-        /// The cohort over the campaign.
-        case instance
-    }
-
     /// What became of one path.
     package struct Row: Sendable, Hashable {
         /// Where: a JSON Pointer into the configuration.
@@ -33,14 +27,14 @@ package struct CampaignConfigOverridden: OutputBody {
     /// The campaign.
     package var campaign: String
     /// The layer that changed.
-    package var layer: Layer
+    package var layer: OverrideLayer
     /// The cohort, if it is the layer.
     package var instanceId: String?
     /// The paths that changed, in their order.
     package var rows: [Row]
 
     /// Makes the body from its parts.
-    package init(campaign: String, layer: Layer, instanceId: String? = nil, rows: [Row]) {
+    package init(campaign: String, layer: OverrideLayer, instanceId: String? = nil, rows: [Row]) {
         self.campaign = campaign
         self.layer = layer
         self.instanceId = instanceId

@@ -1,3 +1,5 @@
+package import Domain
+
 /// A campaign moved to another version of its template, or back.
 ///
 /// Source: domain §14, §21.4.
@@ -10,8 +12,8 @@ package struct CampaignMigrated: OutputBody {
     package var fromVersion: String
     /// The version it has now.
     package var toVersion: String
-    /// How far the versions differ: `breaking`, `behavioral` or `compatible`.
-    package var diffClass: String
+    /// How far the versions differ.
+    package var diffClass: VersionDiff.Class
     /// Whether an earlier migration was taken back.
     package var rollback: Bool
 
@@ -21,7 +23,7 @@ package struct CampaignMigrated: OutputBody {
         migrationId: String,
         fromVersion: String,
         toVersion: String,
-        diffClass: String,
+        diffClass: VersionDiff.Class,
         rollback: Bool
     ) {
         self.campaign = campaign
@@ -41,7 +43,7 @@ package struct CampaignMigrated: OutputBody {
         writer.field("migrationId", migrationId)
         writer.field("fromVersion", fromVersion)
         writer.field("toVersion", toVersion)
-        writer.field("class", diffClass)
+        writer.field("class", diffClass.rawValue)
         writer.field("rollback", rollback)
     }
 }

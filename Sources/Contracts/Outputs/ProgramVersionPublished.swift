@@ -1,3 +1,5 @@
+package import Domain
+
 /// A template version became active.
 ///
 /// Source: domain §3.1, §21.4.
@@ -10,8 +12,8 @@ package struct ProgramVersionPublished: OutputBody {
     package var programType: String
     /// What is new.
     package var changelog: String?
-    /// How far it differs from the version active before: `breaking`, `behavioral` or `compatible`.
-    package var diffClass: String?
+    /// How far it differs from the version active before, if there was one.
+    package var diffClass: VersionDiff.Class?
 
     /// Makes the body from its parts.
     package init(
@@ -19,7 +21,7 @@ package struct ProgramVersionPublished: OutputBody {
         versionId: String,
         programType: String,
         changelog: String? = nil,
-        diffClass: String? = nil
+        diffClass: VersionDiff.Class? = nil
     ) {
         self.templateId = templateId
         self.versionId = versionId
@@ -38,6 +40,6 @@ package struct ProgramVersionPublished: OutputBody {
         writer.field("versionId", versionId)
         writer.field("programType", programType)
         writer.field("changelog", changelog)
-        writer.field("diffClass", diffClass)
+        writer.field("diffClass", diffClass?.rawValue)
     }
 }

@@ -36,7 +36,7 @@ extension ProgramCatalog {
     }
 
     /// `pricebook.publish`: prices of a currency from a date on.
-    func publish(_ book: PriceBookPublish, _ context: FoldContext) throws -> FoldResult {
+    func publish(_ book: PriceBook, _ context: FoldContext) throws -> FoldResult {
         let isFirst = try !context.tables.catalog.hasPriceBook(book.currency)
         guard isFirst || book.effectiveFrom >= context.clock.utcDate else {
             return .refused(.effectiveInPast)

@@ -83,7 +83,7 @@ extension ProgramCatalog {
                 versionId: row.id,
                 programType: row.programType.rawValue,
                 changelog: row.fields.changelog,
-                diffClass: diff?.class.rawValue
+                diffClass: diff?.class
             ),
             context
         )

@@ -1,4 +1,4 @@
-package import Contracts
+import Contracts
 package import Domain
 
 /// Template families, their versions, and beneficiary groups.
@@ -139,11 +139,11 @@ package final class CatalogTable {
     }
 
     /// Adds a price book or puts it in the place of the one of that date.
-    package func save(_ book: PriceBookPublish) throws(StorageFault) {
+    package func save(_ book: PriceBook) throws(StorageFault) {
         try replaceBook.run { binder in
             binder.add(book.currency.rawValue)
             binder.add(book.effectiveFrom.iso)
-            binder.add(CanonicalJSON.bytes(of: .object(book.items.json)))
+            binder.add(CanonicalJSON.bytes(of: book.json["items"] ?? .null))
         }
     }
 
