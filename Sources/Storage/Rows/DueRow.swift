@@ -20,6 +20,12 @@ package struct DueRow: Sendable, Hashable {
         case campaignRecruit = "campaign_recruit"
         /// A4: a campaign is closed.
         case campaignClose = "campaign_close"
+        /// A transition that somebody ordered for this moment.
+        case scheduledTransition = "scheduled_transition"
+        /// The next clone of a recurrence.
+        case recurrence
+        /// A cohort starts.
+        case instanceActivate = "instance_activate"
         /// A cohort is complete.
         case instanceComplete = "instance_complete"
         /// A wait is over.
@@ -36,8 +42,10 @@ package struct DueRow: Sendable, Hashable {
             switch self {
             case .versionDeprecate, .versionArchive: 0
             case .termsEffective: 1
-            case .campaignActivate, .campaignComplete, .campaignRecruit, .campaignClose: 3
-            case .instanceComplete: 4
+            case .campaignActivate, .campaignComplete, .campaignRecruit, .campaignClose,
+                .scheduledTransition, .recurrence:
+                3
+            case .instanceActivate, .instanceComplete: 4
             case .waitlistExpire: 5
             case .parkedExpire, .parkedResolve: 7
             case .upsellEvaluate: 10
@@ -51,8 +59,12 @@ package struct DueRow: Sendable, Hashable {
             case .campaignComplete: 2
             case .campaignRecruit: 3
             case .campaignClose: 4
-            case .versionDeprecate, .versionArchive, .termsEffective, .instanceComplete,
-                .waitlistExpire, .parkedExpire, .parkedResolve, .upsellEvaluate:
+            case .scheduledTransition: 5
+            case .recurrence: 6
+            case .instanceActivate: 1
+            case .instanceComplete: 2
+            case .versionDeprecate, .versionArchive, .termsEffective, .waitlistExpire,
+                .parkedExpire, .parkedResolve, .upsellEvaluate:
                 0
             }
         }
