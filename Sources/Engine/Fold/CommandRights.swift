@@ -30,6 +30,14 @@ enum CommandRights {
         return owner != nil && owner == partition
     }
 
+    /// Whether a principal who may migrate at all may do so with a template of an owner: a company's
+    /// administrator with those of the company only.
+    ///
+    /// Source: domain §14, §22.
+    static func mayMigrate(_ principal: Principal, _ owner: String?, _ company: String) -> Bool {
+        principal.role != .companyAdmin || owner == company
+    }
+
     private static func roles(_ name: CommandName) -> [Principal.Role] {
         switch name {
         case .companyRegister, .companyUpdate, .companyUpdateZoneTable, .companySetStatus,

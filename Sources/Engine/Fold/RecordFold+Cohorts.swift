@@ -252,19 +252,6 @@ extension RecordFold {
         let clock = context.clock
         guard let row = pair.campaign.assumeIsolated({ $0.copied(copy, for: company, clock) })
         else { return nil }
-        let draft = try establish(row, company)
-        guard !row.overrides.isEmpty else { return draft }
-        let content = try program(row.fields.templateVersionId, for: company)?.content
-        let context = context
-        try draft.campaign.assumeIsolated { campaign in
-            let step = try campaign.audit(
-                row.overrides,
-                over: content?.defaultConfig ?? [:],
-                by: copy.by,
-                context
-            )
-            try campaign.tell(step, context)
-        }
-        return draft
+        return try establish(row, company)
     }
 }
