@@ -58,7 +58,8 @@ extension RecordFold {
         _ command: Command,
         by principal: Principal,
         _ partition: String,
-        _ change: @Sendable (isolated ProgramCatalog, TemplateVersionRow, FoldContext) throws ->
+        _ change:
+            @Sendable (isolated ProgramCatalog, TemplateVersionRow, FoldContext) throws ->
             FoldResult
     ) throws -> FoldResult {
         let row = try context.tables.catalog.version(id)

@@ -26,15 +26,14 @@ extension RecordFold {
             .templateDeprecate, .templateArchive, .groupCreate, .groupUpdate, .groupSetActive,
             .pricebookPublish:
             return try applyToCatalog(command, by: principal, partition: partition)
-        // Understood, but not yet folded: nothing is there to address.
-        case .subscriptionCreate, .subscriptionSetBorrowing: return .refused(.notFound)
         case .recordQuarantine: return .applied
         case .rejectedRetry(let position, let repaired):
             return try retryRejected(position, repaired, principal, command.reason, partition)
         case .rejectedDiscard(let position):
             return try discardRejected(position, principal, command.reason, partition)
-        case .campaignCreate, .campaignUpdate, .campaignTransition, .campaignChangeTerms,
-            .enrollmentWithdraw, .waitlistCancel, .waitlistSetPriority, .alertAcknowledge,
+        case .subscriptionCreate, .subscriptionSetBorrowing, .campaignCreate, .campaignUpdate,
+            .campaignTransition, .campaignChangeTerms, .enrollmentWithdraw, .waitlistCancel,
+            .waitlistSetPriority, .alertAcknowledge,
             .alertMute, .alertUnmute, .parkedRetry, .parkedDiscard, .campaignClone,
             .campaignSetLegalHold, .instanceCreate, .instanceUpdate, .instanceTransition,
             .instanceClone, .scheduleCreate, .scheduleCancel, .blackoutAdd, .blackoutRemove,
@@ -94,6 +93,9 @@ extension RecordFold {
         _ company: CompanyRow
     ) throws -> FoldResult {
         switch command.body {
+        case .subscriptionCreate(let fields): return try create(fields, company)
+        case .subscriptionSetBorrowing(let id, let borrowing):
+            return try setBorrowing(id, borrowing, command, company)
         case .campaignCreate(let body):
             return try create(body, principal, company)
         case .campaignUpdate(let id, let changes):

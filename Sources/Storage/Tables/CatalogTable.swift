@@ -122,15 +122,7 @@ package final class CatalogTable {
 
     /// The group with an id.
     package func group(_ id: String) throws(StorageFault) -> GroupRow? {
-        try groupById.first(
-            { $0.add(id) },
-            { row in
-                let (id, active, version) = (row.text(), row.bool(), row.int())
-                return StoredJSON.object(row.bytes()).flatMap {
-                    GroupRow(id: id, active: active, version: version, body: $0)
-                }
-            }
-        ) ?? nil
+        try groupById.first({ $0.add(id) }, Self.group) ?? nil
     }
 
     /// The versions of a family, in order.
@@ -152,7 +144,7 @@ package final class CatalogTable {
         try bookOf.first({ $0.add(currency.rawValue) }, { $0.int() }) != nil
     }
 
-    private static func version(_ row: inout Columns) -> TemplateVersionRow? {
+    static func version(_ row: inout Columns) -> TemplateVersionRow? {
         let (id, template, n) = (row.text(), row.text(), row.int())
         let (status, version) = (row.text(), row.int())
         return StoredJSON.object(row.bytes()).flatMap {
@@ -164,6 +156,13 @@ package final class CatalogTable {
                 version: version,
                 body: $0
             )
+        }
+    }
+
+    static func group(_ row: inout Columns) -> GroupRow? {
+        let (id, active, version) = (row.text(), row.bool(), row.int())
+        return StoredJSON.object(row.bytes()).flatMap {
+            GroupRow(id: id, active: active, version: version, body: $0)
         }
     }
 }
