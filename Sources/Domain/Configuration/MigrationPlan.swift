@@ -84,7 +84,11 @@ package struct MigrationPlan: Hashable, Sendable {
         case .migrated(let overrides, let effective):
             let open = openPaths(over: effective, resolutions)
             guard open.isEmpty else { return .unresolved(ordered(open)) }
-            return move(over: effective, resolutions, Layer(overrides: overrides, effective: effective))
+            return move(
+                over: effective,
+                resolutions,
+                Layer(overrides: overrides, effective: effective)
+            )
         }
     }
 

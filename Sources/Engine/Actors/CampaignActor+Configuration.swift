@@ -175,7 +175,8 @@ extension CampaignActor {
         let taken = before.subtracting(after).filter { leaf in
             !said.contains { $0.path == leaf.path }
         }
-        let rows = said.map { Self.row($0, $0.value, parent) } + taken.map { Self.row($0, nil, parent) }
+        let rows =
+            said.map { Self.row($0, $0.value, parent) } + taken.map { Self.row($0, nil, parent) }
         guard !rows.isEmpty else { return }
         try context.emit(
             row.company,

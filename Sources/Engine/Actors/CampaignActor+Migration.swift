@@ -32,18 +32,7 @@ extension CampaignActor {
         )
         guard refusals.isEmpty else { return .refused(refusals, [:]) }
         let cohorts = wish.includePlanned ? instances.filter { $0.status == .planned } : []
-        let plan = MigrationPlan(
-            from: old.content,
-            to: new.content,
-            overrides: row.overrides,
-            instances: cohorts.map { cohort in
-                MigrationPlan.Instance(
-                    id: cohort.id,
-                    overrides: cohort.overrides,
-                    parent: old.content.defaultConfig.merged(with: cohort.campaignOverrides)
-                )
-            }
-        )
+        let plan = plan(versions, with: cohorts)
         let outcome: MigrationPlan.Outcome
         do throws(InvalidConfiguration) {
             outcome = plan.resolved(by: try wish.decodedResolutions())
@@ -68,26 +57,47 @@ extension CampaignActor {
                 position: context.position,
                 notes: wish.notes
             )
-            migration.cohorts = cohorts.map { cohort in
-                MigrationRow.Cohort(
-                    id: cohort.id,
-                    oldVersion: cohort.templateVersion,
-                    oldCampaignOverrides: cohort.campaignOverrides,
-                    oldOverrides: cohort.overrides,
-                    newOverrides: layers[cohort.id]?.overrides ?? [:]
-                )
-            }
+            migration.cohorts = cohorts.map { Self.moved($0, layers[$0.id]) }
             return try carryOut(migration, plan.diff.class, new, by: by, context) { cohort in
-                layers[cohort.id].map { layer in
+                layers[cohort.id].map { own in
                     Snapshot(
                         version: new.version.id,
-                        campaignOverrides: migration.newOverrides,
-                        overrides: layer.overrides,
-                        parent: new.content.defaultConfig.merged(with: migration.newOverrides)
+                        campaignOverrides: layer.overrides,
+                        overrides: own.overrides,
+                        parent: layer.effective
                     )
                 }
             }
         }
+    }
+
+    private func plan(_ versions: Versions, with cohorts: [InstanceRow]) -> MigrationPlan {
+        let old = versions.old.content
+        return MigrationPlan(
+            from: old,
+            to: versions.new.content,
+            overrides: row.overrides,
+            instances: cohorts.map { cohort in
+                MigrationPlan.Instance(
+                    id: cohort.id,
+                    overrides: cohort.overrides,
+                    parent: old.defaultConfig.merged(with: cohort.campaignOverrides)
+                )
+            }
+        )
+    }
+
+    private static func moved(
+        _ cohort: InstanceRow,
+        _ layer: MigrationPlan.Layer?
+    ) -> MigrationRow.Cohort {
+        MigrationRow.Cohort(
+            id: cohort.id,
+            oldVersion: cohort.templateVersion,
+            oldCampaignOverrides: cohort.campaignOverrides,
+            oldOverrides: cohort.overrides,
+            newOverrides: layer?.overrides ?? [:]
+        )
     }
 
     /// `campaign.rollback_migration`: version and overrides as they were before.
@@ -248,7 +258,9 @@ extension CampaignActor {
 }
 
 extension CampaignStatus {
-    /// Whether a campaign in this state may take another version. Source: domain §14.
+    /// Whether a campaign in this state may take another version.
+    ///
+    /// Source: domain §14.
     fileprivate var mayMigrate: Bool {
         switch self {
         case .draft, .planned, .recruiting, .active, .paused: true

@@ -1,7 +1,9 @@
 import Contracts
 import Domain
 
-/// A patch of an override document as a command carries it. Source: domain §6.
+/// A patch of an override document as a command carries it.
+///
+/// Source: domain §6.
 struct OverridePatch {
     private let patch: JSONObject
 

@@ -34,7 +34,9 @@ package struct InstanceRow: Sendable, Hashable {
     package var campaignOverrides: ConfigurationDocument
     /// What the cohort itself overrides.
     package var overrides: ConfigurationDocument
-    /// The snapshot: version, campaign and cohort merged. Source: domain §6.
+    /// The snapshot: version, campaign and cohort merged.
+    ///
+    /// Source: domain §6.
     package var config: StoredConfiguration
 
     /// Makes a cohort from its parts.

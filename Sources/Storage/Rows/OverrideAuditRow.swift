@@ -1,3 +1,4 @@
+package import Contracts
 package import Domain
 
 /// A leaf of an override document, with who said it and who took it back.
@@ -48,4 +49,22 @@ package struct OverrideAuditRow: Sendable, Hashable {
 
     /// Whether it still holds.
     package var isOpen: Bool { removedAt == nil }
+
+    /// The row as an object of the command line and the API.
+    package var json: JSONObject {
+        var object: JSONObject = [
+            "campaignId": .string(campaign), "path": .string(row.path),
+            "layer": .string(row.layer.rawValue),
+        ]
+        object["instanceId"] = instance.map { .string($0) }
+        object["baseValue"] = row.baseValue.map { JSON($0) }
+        object["value"] = JSON(row.value)
+        object["changed"] = .bool(row.changed)
+        object["by"] = .string(by)
+        object["at"] = .string(at.rfc3339)
+        object["position"] = .int(position)
+        object["removedBy"] = removedBy.map { .string($0) }
+        object["removedAt"] = removedAt.map { .string($0.rfc3339) }
+        return object
+    }
 }

@@ -1,7 +1,9 @@
 import Contracts
 import Domain
 
-/// The moves of campaigns to other versions of their templates. Source: domain §14.
+/// The moves of campaigns to other versions of their templates.
+///
+/// Source: domain §14.
 package final class MigrationTable {
     private let replaceRow: SQLStatement
     private let byId: SQLStatement
