@@ -96,8 +96,8 @@ package struct FieldReader {
     }
 
     /// A truth value.
-    package mutating func bool(_ key: String) -> Bool? {
-        guard let value = raw(key, required: false) else { return nil }
+    package mutating func bool(_ key: String, required: Bool = false) -> Bool? {
+        guard let value = raw(key, required: required) else { return nil }
         guard case .bool(let truth) = value else {
             fail(key, .wrongType, "must be true or false")
             return nil
@@ -200,8 +200,8 @@ package struct FieldReader {
     }
 
     /// A reader of a nested object; nil with an error noted when the field is no object.
-    package mutating func nested(_ key: String) -> FieldReader? {
-        guard let value = object[key] else { return nil }
+    package mutating func nested(_ key: String, required: Bool = false) -> FieldReader? {
+        guard let value = raw(key, required: required) else { return nil }
         guard case .object(let nested) = value else {
             fail(key, .wrongType, "must be an object")
             return nil

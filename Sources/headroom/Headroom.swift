@@ -44,9 +44,10 @@ struct Headroom: AsyncParsableCommand {
             CommandGroup(
                 name: "Work",
                 subcommands: [
-                    PublishCommand.self, CampaignCommand.self, CompanyCommand.self,
-                    TemplateCommand.self, GroupCommand.self, AlertCommand.self,
-                    WaitlistCommand.self,
+                    PublishCommand.self, CompanyCommand.self, TemplateCommand.self,
+                    GroupCommand.self, CampaignCommand.self, InstanceCommand.self,
+                    ScheduleCommand.self, BlackoutCommand.self, RecurrenceCommand.self,
+                    AlertCommand.self, WaitlistCommand.self,
                 ]
             ),
             CommandGroup(

@@ -13,6 +13,11 @@ enum Golden {
         return files.sorted().map { String($0.dropLast(".json".count)) }
     }()
 
+    /// The golden commands that show another form of what a first one shows.
+    static let otherForms = [
+        "headroom.command.instance.clone.v1.shift", "headroom.command.schedule.create.v1.instant",
+    ]
+
     /// The bytes of a golden message, without the end of the line.
     static func bytes(_ name: String) throws -> [UInt8] {
         let data = try Data(contentsOf: folder.appending(path: "\(name).json"))

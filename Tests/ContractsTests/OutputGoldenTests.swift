@@ -25,6 +25,7 @@ struct OutputGoldenTests {
         known.formUnion(InputType.allCases.map(\.rawValue))
         known.formUnion(CommandName.allCases.map(\.type))
         known.insert(Verdict.type)
+        known.formUnion(Golden.otherForms)
         #expect(Set(Golden.names) == known)
     }
 

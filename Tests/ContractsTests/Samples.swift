@@ -15,18 +15,25 @@ enum Samples {
 
     /// The bodies, by the name of the golden message.
     static let bodies: [(name: String, body: any OutputBody)] =
-        enrollments + capacity + campaigns + catalog + signals + desk
+        enrollments + capacity + campaigns + catalog + programs + signals + desk
 
     /// The output as it would be numbered and encoded.
     static func encoded(_ body: any OutputBody) -> [UInt8] {
         var subject = "campaign/\(campaign)"
         if body.campaignId == nil { subject = "company/veridia" }
         var partition = "veridia"
-        if let body = body as? ProgramGroupChanged {
+        switch body {
+        case let body as ProgramGroupChanged:
             (partition, subject) = (Routes.platform, "group/\(body.groupId)")
-        }
-        if let body = body as? ProgramVersionPublished {
+        case let body as ProgramVersionPublished:
             (partition, subject) = (Routes.platform, "template/\(body.templateId)")
+        case let body as ProgramVersionDeprecated:
+            (partition, subject) = (Routes.platform, "template/\(body.templateId)")
+        case let body as ProgramVersionArchived:
+            (partition, subject) = (Routes.platform, "template/\(body.templateId)")
+        case let body as ProgramPricebookPublished:
+            (partition, subject) = (Routes.platform, "pricebook/\(body.currency.rawValue)")
+        default: break
         }
         return OutputEncoder.encode(
             Output(partition: partition, subject: subject, body: body),
@@ -211,7 +218,8 @@ extension Samples {
                 templateVersionId: "t-german-1@1",
                 provenance: .object([
                     "kind": .string("split"), "fromId": .string(cohort),
-                    "at": .string("2026-04-15T10:00:00.000Z"), "by": .string("clock"),
+                    "rootId": .string(cohort),
+                    "at": .string("2026-04-15T10:00:00.000Z"), "by": .string("system"),
                 ])
             )
         ),
@@ -231,9 +239,10 @@ extension Samples {
             "headroom.program.version_published.v1",
             ProgramVersionPublished(
                 templateId: "t-german-1",
-                versionId: "t-german-1@1",
+                versionId: "t-german-1@2",
                 programType: "language_connect",
-                changelog: "first"
+                changelog: "shorter lessons",
+                diffClass: .behavioral
             )
         ),
         (

@@ -46,7 +46,7 @@ extension Stage {
             "id": .string("t1"), "key": .string("t1"), "name": .string("Template"),
             "programType": .string(type), "outcomeMetrics": .array([.string("confidence")]),
         ]
-        template["cohort"] = cohort.map { .object($0) }
+        template["defaultConfig"] = cohort.map { .object(["cohort": .object($0)]) }
         try await done(.templateCreate, template, to: "platform")
         try await done(.templatePublish, ["versionId": .string("t1@1")], to: "platform")
         try await done(

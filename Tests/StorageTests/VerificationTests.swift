@@ -117,6 +117,20 @@ struct VerificationTests {
         Damage("tally-rejected", "DELETE FROM rejected"),
         Damage("sequences-sum", "UPDATE sequences SET last = last + 1 WHERE type = ''"),
         Damage("positions", "UPDATE enrollments SET seq = seq + (1 << 50)"),
+        Damage("instance-config", "UPDATE instances SET config = CAST('{}' AS BLOB)"),
+        Damage(
+            "instance-config",
+            "UPDATE instances SET campaign_overrides = CAST('{\"cohort\":{\"maxSize\":7}}' AS BLOB)"
+        ),
+        Damage(
+            "override-audit",
+            "INSERT INTO override_audit VALUES (1, 'spring', NULL, 'campaign', '/cohort/maxSize',"
+                + " NULL, CAST('7' AS BLOB), 1, 'x', 1, 1, NULL, NULL)"
+        ),
+        Damage(
+            "override-audit",
+            "UPDATE instances SET overrides = CAST('{\"cohort\":{\"maxSize\":7}}' AS BLOB)"
+        ),
         Damage("ids", "UPDATE usage SET id = 'use_acme_3_1' WHERE seq = \(anySeat)"),
         Damage("times", "UPDATE node SET clock = clock - 400000000"),
         Damage("relay", "UPDATE relay SET confirmed = 1 << 40"),

@@ -14,6 +14,9 @@ struct RoutingTests {
         .programGroupChanged: "RJO", .billingUsageRecorded: "BR", .upsellRaised: "SR",
         .upsellUpdated: "SR", .upsellExpired: "SR", .ingestMessageParked: "OR",
         .ingestMessageResolved: "OR", .ingestMessageRejected: "ORX",
+        .campaignConfigOverridden: "RJ", .campaignMigrated: "RO",
+        .programVersionDeprecated: "JRO", .programVersionArchived: "JRO",
+        .programPricebookPublished: "RJO",
     ]
     private static let queues: [Character: ConsumerQueue] = [
         "E": .enrollmentDecisions, "B": .billingUsage, "J": .journeyProgramEvents,

@@ -34,7 +34,8 @@ struct SchemaTests {
 
     @Test(arguments: types)
     func `a schema and its golden message name the same fields`(type: String) {
-        let sent = Topology.golden(type)["data"]?.object?.members.map(\.key) ?? []
+        let sent = Topology.goldens(of: type)
+            .flatMap { $0["data"]?.object?.members.map(\.key) ?? [] }
         var known =
             Topology.schemas["\(type).json"]?.data?["properties"]?.object?.members
             .map(\.key) ?? []
@@ -62,26 +63,30 @@ struct SchemaTests {
 
     @Test(arguments: inputs)
     func `schema and decoder agree on what is wrong with a field`(type: String) {
-        let golden = Topology.golden(type)
         let wrong: [JSON?] = [
             nil, .null, .string(""), .string("a/b c"), .string(String(repeating: "x", count: 81)),
             .int(-1), .int(5), .int(.max), .bool(true), .array([]), .array([.int(7)]),
             .object([:]),
         ]
-        for member in golden["data"]?.object?.members ?? [] {
-            for value in wrong {
-                let changed = golden.replacing(member.key, with: value)
-                let fits = validator.complaints(.object(changed), against: "\(type).json").isEmpty
-                let decodes = isInput(changed)
-                #expect(fits == decodes, "\(member.key) \(value.map { "\($0)" } ?? "absent")")
+        for golden in Topology.goldens(of: type) {
+            for member in golden["data"]?.object?.members ?? [] {
+                for value in wrong {
+                    let changed = golden.replacing(member.key, with: value)
+                    let complaints = validator.complaints(
+                        .object(changed),
+                        against: "\(type).json"
+                    )
+                    let shown = value.map { "\($0)" } ?? "absent"
+                    #expect(complaints.isEmpty == isInput(changed), "\(member.key) \(shown)")
+                }
             }
         }
     }
 
     @Test func `a keyword that the validator does not know is not passed over`() {
-        let validator = SchemaValidator(["x.json": .object(["oneOf": .array([])])])
+        let validator = SchemaValidator(["x.json": .object(["if": .object([:])])])
         let complaints = validator.complaints(.null, against: "x.json")
-        #expect(complaints == ["x.json: the keyword oneOf is not known"])
+        #expect(complaints == ["x.json: the keyword if is not known"])
     }
 
     private func isInput(_ event: JSONObject) -> Bool {

@@ -43,10 +43,13 @@ struct SchemaValidator {
         case "$ref": reference(value, rule.string ?? "", place)
         case "allOf":
             (rule.array ?? []).flatMap { check(value, $0.object ?? [:], place) }
+        case "oneOf": alternatives(value, rule, place)
+        case "not":
+            check(value, rule.object ?? [:], place).isEmpty ? ["\(place.path) is not allowed"] : []
         case "type": isOfType(value, rule.string ?? "") ? [] : ["\(place.path) is no \(rule)"]
         case "const": value == rule ? [] : ["\(place.path) is not \(rule)"]
         case "enum": rule.array?.contains(value) == true ? [] : ["\(place.path) is not allowed"]
-        case "properties", "required", "dependentRequired":
+        case "properties", "additionalProperties", "required", "dependentRequired":
             members(value, keyword, rule, place)
         case "items", "minItems", "maxItems": items(value, keyword, rule, place)
         case "minimum", "maximum": number(value, keyword, rule, place)
@@ -64,6 +67,11 @@ struct SchemaValidator {
         }
         guard let schema = schema?.object else { return ["\(place.file): \(target) leads nowhere"] }
         return check(value, schema, Place(file: file, path: place.path))
+    }
+
+    private func alternatives(_ value: JSON, _ rule: JSON, _ place: Place) -> [String] {
+        let fitting = (rule.array ?? []).filter { check(value, $0.object ?? [:], place).isEmpty }
+        return fitting.count == 1 ? [] : ["\(place.path) fits \(fitting.count) of oneOf"]
     }
 
     private func isOfType(_ value: JSON, _ type: String) -> Bool {
@@ -86,6 +94,11 @@ struct SchemaValidator {
         case "required":
             return (rule.array ?? []).compactMap(\.string).filter { object[$0] == nil }
                 .map { "\(place.path)/\($0) is missing" }
+        case "additionalProperties":
+            // Only maps have it, and they have no properties of their own.
+            return object.members.flatMap {
+                check($0.value, rule.object ?? [:], place.below($0.key))
+            }
         case "dependentRequired":
             return (rule.object?.members ?? []).filter { object[$0.key] != nil }
                 .flatMap { members(value, "required", $0.value, place) }

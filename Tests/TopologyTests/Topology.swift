@@ -28,6 +28,11 @@ enum Topology {
     /// The names of the golden messages, without `.json`.
     static let goldenNames: [String] = names(in: golden).map { String($0.dropLast(5)) }
 
+    /// The golden messages of a type: the one of its name, and those that show another form of it.
+    static func goldens(of type: String) -> [JSONObject] {
+        goldenNames.filter { $0 == type || $0.hasPrefix("\(type).") }.map(golden)
+    }
+
     /// A golden message.
     static func golden(_ name: String) -> JSONObject {
         object(at: golden.appending(path: "\(name).json"))

@@ -16,9 +16,8 @@ extension CampaignFields {
         object["internalNotes"] = internalNotes.map { .string($0) }
         object["targetVolunteers"] = targetVolunteers.map { .int($0) }
         object["targetBeneficiaries"] = targetBeneficiaries.map { .int($0) }
-        object["budgetAllocated"] = budgetAllocated.map {
-            .object(["amount": .int($0.amount), "currency": .string($0.currency.rawValue)])
-        }
+        object["maxSessions"] = maxSessions.map { .int($0) }
+        object["budgetAllocated"] = budgetAllocated.map(JSON.money)
         object["currency"] = currency.map { .string($0.rawValue) }
         if let terms {
             object["model"] = .string(PricingModel.seats.rawValue)
@@ -57,6 +56,7 @@ extension CampaignFields {
         fields.internalNotes = newer.internalNotes ?? internalNotes
         fields.targetVolunteers = newer.targetVolunteers ?? targetVolunteers
         fields.targetBeneficiaries = newer.targetBeneficiaries ?? targetBeneficiaries
+        fields.maxSessions = newer.maxSessions ?? maxSessions
         fields.budgetAllocated = newer.budgetAllocated ?? budgetAllocated
         fields.currency = newer.currency ?? currency
         fields.terms = newer.terms ?? terms

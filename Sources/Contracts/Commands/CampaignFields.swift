@@ -51,6 +51,8 @@ package struct CampaignFields: Sendable, Hashable {
     package var targetVolunteers: Int64?
     /// Beneficiaries it aims for.
     package var targetBeneficiaries: Int64?
+    /// Sessions it may hold at most, at least 1.
+    package var maxSessions: Int64?
     /// What it may cost, in the campaign's currency.
     package var budgetAllocated: Money?
     /// The campaign's currency.
@@ -70,10 +72,7 @@ package struct CampaignFields: Sendable, Hashable {
     package private(set) var names: [String] = []
 
     init?(_ outer: inout FieldReader) {
-        guard var fields = outer.nested("fields") else {
-            if !outer.has("fields") { outer.fail("fields", .missingKey, "required") }
-            return nil
-        }
+        guard var fields = outer.nested("fields", required: true) else { return nil }
         for name in Self.known where fields.has(name) { names.append(name) }
         name = fields.text("name", maximum: 255, required: false)
         description = fields.text("description", maximum: 5000, minimum: 0, required: false)
@@ -87,6 +86,7 @@ package struct CampaignFields: Sendable, Hashable {
         let any = Int64.min...1_000_000_000
         targetVolunteers = fields.int("targetVolunteers", in: any, required: false)
         targetBeneficiaries = fields.int("targetBeneficiaries", in: any, required: false)
+        maxSessions = fields.int("maxSessions", in: 1...1_000_000_000, required: false)
         let amounts = Int64.min...1_000_000_000_000_000
         budgetAllocated = fields.money("budgetAllocated", in: amounts, required: false)
         currency = fields.word("currency", Currency.self, required: false)
@@ -107,8 +107,9 @@ package struct CampaignFields: Sendable, Hashable {
 
     private static let known = [
         "name", "description", "templateVersionId", "groupId", "startDate", "endDate", "priority",
-        "tags", "internalNotes", "targetVolunteers", "targetBeneficiaries", "budgetAllocated",
-        "currency", "model", "terms", "overbookPct", "waitlist", "recruitLeadDays",
+        "tags", "internalNotes", "targetVolunteers", "targetBeneficiaries", "maxSessions",
+        "budgetAllocated", "currency", "model", "terms", "overbookPct", "waitlist",
+        "recruitLeadDays",
         "autoCloseDays",
     ]
 }

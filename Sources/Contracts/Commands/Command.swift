@@ -14,18 +14,68 @@ package struct Command: Sendable, Hashable {
         case companySetStatus(suspended: Bool)
         /// `template.create`
         case templateCreate(TemplateCreate)
+        /// `template.create_version`
+        case templateCreateVersion(templateId: String, changelog: String)
+        /// `template.edit_draft`
+        case templateEditDraft(versionId: String, TemplateVersionFields)
         /// `template.publish`
-        case templatePublish(versionId: String)
+        case templatePublish(TemplatePublish)
+        /// `template.deprecate`
+        case templateDeprecate(versionId: String, supersededBy: String?)
+        /// `template.archive`
+        case templateArchive(versionId: String)
         /// `group.create`
         case groupCreate(GroupCreate)
+        /// `group.update`
+        case groupUpdate(groupId: String, GroupFields)
+        /// `group.set_active`
+        case groupSetActive(groupId: String, active: Bool)
+        /// `pricebook.publish`
+        case pricebookPublish(PriceBook)
+        /// `subscription.create`
+        case subscriptionCreate(SubscriptionCreate)
+        /// `subscription.set_borrowing`
+        case subscriptionSetBorrowing(subscriptionId: String, SubscriptionBorrowing)
         /// `campaign.create`
-        case campaignCreate(id: String?, CampaignFields)
+        case campaignCreate(CampaignCreate)
         /// `campaign.update`
         case campaignUpdate(campaignId: String, CampaignFields)
         /// `campaign.transition`
         case campaignTransition(CampaignTransition)
         /// `campaign.change_terms`
         case campaignChangeTerms(CampaignChangeTerms)
+        /// `campaign.set_overrides`, with the patch of domain §6
+        case campaignSetOverrides(campaignId: String, patch: JSONObject)
+        /// `campaign.clone`
+        case campaignClone(CampaignCloneFields)
+        /// `campaign.migrate`
+        case campaignMigrate(CampaignMigrate)
+        /// `campaign.rollback_migration`
+        case campaignRollbackMigration(migrationId: String)
+        /// `campaign.set_legal_hold`
+        case campaignSetLegalHold(campaignId: String, on: Bool)
+        /// `instance.create`
+        case instanceCreate(InstanceCreate)
+        /// `instance.update`
+        case instanceUpdate(InstanceUpdate)
+        /// `instance.set_overrides`, with the patch of domain §6
+        case instanceSetOverrides(instanceId: String, patch: JSONObject)
+        /// `instance.transition`
+        case instanceTransition(InstanceTransition)
+        /// `instance.clone`
+        case instanceClone(InstanceCloneFields)
+        /// `schedule.create`
+        case scheduleCreate(ScheduleCreate)
+        /// `schedule.cancel`
+        case scheduleCancel(scheduleId: String)
+        /// `blackout.add`
+        case blackoutAdd(BlackoutAdd)
+        /// `blackout.remove`
+        case blackoutRemove(blackoutId: String)
+        /// `recurrence.set`
+        case recurrenceSet(RecurrenceSet)
+        /// `recurrence.clear`
+        case recurrenceClear(campaignId: String)
         /// `enrollment.withdraw`
         case enrollmentWithdraw(enrollmentId: String)
         /// `waitlist.cancel`
@@ -84,23 +134,24 @@ package struct Command: Sendable, Hashable {
 extension Command.Body {
     fileprivate init?(_ name: CommandName, _ fields: inout FieldReader) {
         switch name {
-        case .companyRegister, .companyUpdate, .companyUpdateZoneTable, .companySetStatus,
-            .templateCreate, .templatePublish, .groupCreate:
+        case .companyRegister, .companyUpdate, .companyUpdateZoneTable, .companySetStatus:
+            self.init(company: name, &fields)
+        case .templateCreate, .templateCreateVersion, .templateEditDraft, .templatePublish,
+            .templateDeprecate, .templateArchive:
+            self.init(template: name, &fields)
+        case .groupCreate, .groupUpdate, .groupSetActive, .pricebookPublish, .subscriptionCreate,
+            .subscriptionSetBorrowing:
             self.init(catalog: name, &fields)
-        case .campaignCreate:
-            let id = fields.clientId("id")
-            guard let body = CampaignFields(&fields) else { return nil }
-            self = .campaignCreate(id: id, body)
-        case .campaignUpdate:
-            let campaignId = fields.id("campaignId")
-            guard let body = CampaignFields(&fields), let campaignId else { return nil }
-            self = .campaignUpdate(campaignId: campaignId, body)
-        case .campaignTransition:
-            guard let body = CampaignTransition(&fields) else { return nil }
-            self = .campaignTransition(body)
-        case .campaignChangeTerms:
-            guard let body = CampaignChangeTerms(&fields) else { return nil }
-            self = .campaignChangeTerms(body)
+        case .campaignCreate, .campaignUpdate, .campaignTransition, .campaignChangeTerms,
+            .campaignSetOverrides, .campaignClone, .campaignMigrate, .campaignRollbackMigration,
+            .campaignSetLegalHold:
+            self.init(campaign: name, &fields)
+        case .instanceCreate, .instanceUpdate, .instanceSetOverrides, .instanceTransition,
+            .instanceClone:
+            self.init(instance: name, &fields)
+        case .scheduleCreate, .scheduleCancel, .blackoutAdd, .blackoutRemove, .recurrenceSet,
+            .recurrenceClear:
+            self.init(scheduling: name, &fields)
         case .enrollmentWithdraw:
             guard let id = fields.id("enrollmentId") else { return nil }
             self = .enrollmentWithdraw(enrollmentId: id)
@@ -122,7 +173,7 @@ extension Command.Body {
         }
     }
 
-    private init?(catalog name: CommandName, _ fields: inout FieldReader) {
+    private init?(company name: CommandName, _ fields: inout FieldReader) {
         switch name {
         case .companyRegister:
             guard let body = CompanyRegister(&fields) else { return nil }
@@ -133,19 +184,9 @@ extension Command.Body {
         case .companyUpdateZoneTable:
             guard let entries = CompanyRegister.zoneEntries(&fields) else { return nil }
             self = .companyUpdateZoneTable(entries)
-        case .companySetStatus:
+        default:
             guard let status = fields.word("status", CompanyStatus.self) else { return nil }
             self = .companySetStatus(suspended: status == .suspended)
-        case .templateCreate:
-            guard let body = TemplateCreate(&fields) else { return nil }
-            self = .templateCreate(body)
-        case .templatePublish:
-            guard let id = fields.id("versionId") else { return nil }
-            self = .templatePublish(versionId: id)
-        case .groupCreate:
-            guard let body = GroupCreate(&fields) else { return nil }
-            self = .groupCreate(body)
-        default: return nil
         }
     }
 

@@ -12,10 +12,28 @@ package enum CommandName: String, Sendable, Hashable, CaseIterable {
     case companySetStatus = "company.set_status"
     /// Makes a template family with its first draft version.
     case templateCreate = "template.create"
+    /// Makes the next version of a template as a draft copy.
+    case templateCreateVersion = "template.create_version"
+    /// Changes a draft version.
+    case templateEditDraft = "template.edit_draft"
     /// Makes a draft version active.
     case templatePublish = "template.publish"
+    /// Takes an active version out of new use.
+    case templateDeprecate = "template.deprecate"
+    /// Takes a deprecated version out of all use.
+    case templateArchive = "template.archive"
     /// Makes a beneficiary group.
     case groupCreate = "group.create"
+    /// Changes a beneficiary group.
+    case groupUpdate = "group.update"
+    /// Lets new campaigns choose a group, or not.
+    case groupSetActive = "group.set_active"
+    /// Makes prices known for a currency from a date on.
+    case pricebookPublish = "pricebook.publish"
+    /// Makes a company's subscription.
+    case subscriptionCreate = "subscription.create"
+    /// Lets the campaigns of a subscription lend each other room, or not.
+    case subscriptionSetBorrowing = "subscription.set_borrowing"
     /// Makes a campaign in draft.
     case campaignCreate = "campaign.create"
     /// Changes a campaign's fields.
@@ -24,6 +42,38 @@ package enum CommandName: String, Sendable, Hashable, CaseIterable {
     case campaignTransition = "campaign.transition"
     /// Changes a campaign's commercial terms from a date on.
     case campaignChangeTerms = "campaign.change_terms"
+    /// Changes a campaign's overrides of the configuration.
+    case campaignSetOverrides = "campaign.set_overrides"
+    /// Makes a copy of a campaign in draft.
+    case campaignClone = "campaign.clone"
+    /// Moves a campaign to another version of its template.
+    case campaignMigrate = "campaign.migrate"
+    /// Takes a migration back.
+    case campaignRollbackMigration = "campaign.rollback_migration"
+    /// Keeps a campaign's data from being deleted, or lifts it.
+    case campaignSetLegalHold = "campaign.set_legal_hold"
+    /// Makes a further cohort.
+    case instanceCreate = "instance.create"
+    /// Changes a planned cohort.
+    case instanceUpdate = "instance.update"
+    /// Changes a planned cohort's overrides of the configuration.
+    case instanceSetOverrides = "instance.set_overrides"
+    /// Moves a cohort on.
+    case instanceTransition = "instance.transition"
+    /// Makes copies of a cohort.
+    case instanceClone = "instance.clone"
+    /// Orders a transition of a campaign for later.
+    case scheduleCreate = "schedule.create"
+    /// Takes an ordered transition back.
+    case scheduleCancel = "schedule.cancel"
+    /// Keeps campaigns from opening and starting by themselves on some days.
+    case blackoutAdd = "blackout.add"
+    /// Ends such days.
+    case blackoutRemove = "blackout.remove"
+    /// Repeats a campaign.
+    case recurrenceSet = "recurrence.set"
+    /// Stops repeating a campaign.
+    case recurrenceClear = "recurrence.clear"
     /// Ends an enrollment by its id.
     case enrollmentWithdraw = "enrollment.withdraw"
     /// Takes an entry off the waiting list.

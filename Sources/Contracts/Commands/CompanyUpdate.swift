@@ -20,10 +20,7 @@ package struct CompanyUpdate: Sendable, Hashable {
     package let closeGraceDays: Int64?
 
     init?(_ fields: inout FieldReader) {
-        guard var changes = fields.nested("fields") else {
-            if !fields.has("fields") { fields.fail("fields", .missingKey, "required") }
-            return nil
-        }
+        guard var changes = fields.nested("fields", required: true) else { return nil }
         name = changes.text("name", maximum: 255, required: false)
         country = changes.text("country", maximum: 2, minimum: 2, required: false)
         timeZone = changes.text("timeZone", maximum: 64, required: false)

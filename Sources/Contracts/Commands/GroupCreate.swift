@@ -44,36 +44,41 @@ package struct GroupCreate: Sendable, Hashable {
     package let countryCode: String
     /// The program types it may take part in, at least one.
     package let eligibleProgramTypes: [ProgramType]
-    /// The smallest number of people, if there is one.
-    package let minGroupSize: Int64?
-    /// The largest number of people, if there is one.
-    package let maxGroupSize: Int64?
-    /// Free labels, at most 20.
-    package let tags: [String]
     /// Whether new campaigns may choose it.
     package let active: Bool
+    /// All fields that the command names, those above included.
+    package let fields: GroupFields
 
-    init?(_ fields: inout FieldReader) {
-        id = fields.clientId("id")
-        let name = fields.text("name", maximum: 255)
-        if let name, name.contains("@") { fields.fail("name", .badFormat, "must have no @") }
-        let groupType = fields.word("groupType", GroupType.self)
-        let countryCode = fields.text("countryCode", maximum: 2, minimum: 2)
-        minGroupSize = fields.int("minGroupSize", in: 0...1_000_000, required: false)
-        maxGroupSize = fields.int("maxGroupSize", in: 0...1_000_000, required: false)
-        tags = fields.texts("tags", maximumCount: 20, maximumLength: 50) ?? []
-        active = fields.bool("active") ?? true
-        let words = fields.texts("eligibleProgramTypes", maximumCount: 5, maximumLength: 50) ?? []
-        eligibleProgramTypes = words.compactMap(ProgramType.init(rawValue:))
-        if words.isEmpty || eligibleProgramTypes.count != words.count {
-            fields.fail("eligibleProgramTypes", .notInEnum, "must name at least one program type")
+    init?(_ reader: inout FieldReader) {
+        id = reader.clientId("id")
+        active = reader.bool("active") ?? true
+        fields = GroupFields(&reader)
+        for key in ["name", "groupType", "countryCode", "eligibleProgramTypes"]
+        where !reader.has(key) {
+            reader.fail(key, .missingKey, "required")
         }
-        if let low = minGroupSize, let high = maxGroupSize, low > high {
-            fields.fail("maxGroupSize", .ruleViolated, "must be at least minGroupSize")
-        }
-        guard let name, let groupType, let countryCode else { return nil }
+        guard let name = fields.name, let groupType = fields.groupType,
+            let countryCode = fields.countryCode, let types = fields.eligibleProgramTypes
+        else { return nil }
         self.name = name
         self.groupType = groupType
         self.countryCode = countryCode
+        eligibleProgramTypes = types
+    }
+}
+
+/// The fields with the defaults of domain §2 where the command says nothing.
+extension GroupCreate {
+    /// The smallest number of people, if there is one.
+    package var minGroupSize: Int64? { fields.minGroupSize }
+    /// The largest number of people, if there is one.
+    package var maxGroupSize: Int64? { fields.maxGroupSize }
+    /// Free labels, at most 20.
+    package var tags: [String] { fields.tags ?? [] }
+    /// Whom it is for.
+    package var genderFocus: GroupFields.GenderFocus { fields.genderFocus ?? .all }
+    /// How well its people speak the language of the place.
+    package var languageRequirement: GroupFields.LanguageRequirement {
+        fields.languageRequirement ?? .any
     }
 }

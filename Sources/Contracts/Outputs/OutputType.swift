@@ -48,6 +48,16 @@ package enum OutputType: String, Sendable, Hashable, CaseIterable {
     case ingestMessageResolved = "ingest.message_resolved"
     /// An input is on the rejected desk.
     case ingestMessageRejected = "ingest.message_rejected"
+    /// Overrides of a configuration changed.
+    case campaignConfigOverridden = "campaign.config_overridden"
+    /// A campaign moved to another version of its template, or back.
+    case campaignMigrated = "campaign.migrated"
+    /// A template version takes no new campaigns any more.
+    case programVersionDeprecated = "program.version_deprecated"
+    /// A template version is out of all use.
+    case programVersionArchived = "program.version_archived"
+    /// Prices for a currency are known from a date on.
+    case programPricebookPublished = "program.pricebook_published"
 
     /// The CloudEvents type.
     package var type: String { "headroom.\(rawValue).v1" }
@@ -79,6 +89,11 @@ package enum OutputType: String, Sendable, Hashable, CaseIterable {
         case .ingestMessageParked: 21
         case .ingestMessageResolved: 22
         case .ingestMessageRejected: 23
+        case .campaignConfigOverridden: 24
+        case .campaignMigrated: 25
+        case .programVersionDeprecated: 26
+        case .programVersionArchived: 27
+        case .programPricebookPublished: 28
         }
     }
 }

@@ -1,3 +1,5 @@
+package import Domain
+
 /// A template version became active.
 ///
 /// Source: domain §3.1, §21.4.
@@ -10,18 +12,22 @@ package struct ProgramVersionPublished: OutputBody {
     package var programType: String
     /// What is new.
     package var changelog: String?
+    /// How far it differs from the version active before, if there was one.
+    package var diffClass: VersionDiff.Class?
 
     /// Makes the body from its parts.
     package init(
         templateId: String,
         versionId: String,
         programType: String,
-        changelog: String? = nil
+        changelog: String? = nil,
+        diffClass: VersionDiff.Class? = nil
     ) {
         self.templateId = templateId
         self.versionId = versionId
         self.programType = programType
         self.changelog = changelog
+        self.diffClass = diffClass
     }
 
     /// Which output it is: `program.version_published`.
@@ -34,5 +40,6 @@ package struct ProgramVersionPublished: OutputBody {
         writer.field("versionId", versionId)
         writer.field("programType", programType)
         writer.field("changelog", changelog)
+        writer.field("diffClass", diffClass?.rawValue)
     }
 }

@@ -36,6 +36,11 @@ package struct PublishCheck: Hashable, Sendable {
         return make(config: config, fields: incomplete(content, n: n, changelog: changelog))
     }
 
+    /// The check of a version whose documents cannot be read at all.
+    package static func unreadable(_ errors: [ConfigurationError]) -> Self {
+        make(config: errors, fields: [])
+    }
+
     private static func make(config: [ConfigurationError], fields: [ConfigurationError]) -> Self {
         var reasons: [ReasonCode] = []
         if config.contains(where: { $0.code == .unsupportedKeyword }) {

@@ -119,3 +119,19 @@ package struct ScheduledTransition: Hashable, Sendable {
         state.isOpen && !CampaignEdge.reachable(from: status).contains(target)
     }
 }
+
+extension ScheduledTransition {
+    /// The same ordered for another moment, as when the midnights of a zone move; what was tried
+    /// already, or is over, stays as it is.
+    package func moved(to moment: Instant) -> Self {
+        guard state.isOpen, attempts == 0, moment != orderedFor else { return self }
+        return Self(
+            id: id,
+            target: target,
+            orderedFor: moment,
+            reason: reason,
+            preconditions: preconditions,
+            state: state
+        )
+    }
+}

@@ -53,6 +53,8 @@ final class ActorCache {
             row,
             terms: try tables.terms.find(campaign: id),
             instances: try tables.instances.find(campaign: id),
+            scheduled: try tables.schedules.find(campaign: id),
+            recurrence: try tables.recurrences.find(campaign: id),
             executor: executor
         )
         return try adopt(campaign, row, capacity, isNew: false, context)

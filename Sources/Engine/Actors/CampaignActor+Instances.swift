@@ -25,8 +25,8 @@ extension CampaignActor {
                 )
             }
         }
-        if instances.isEmpty, let template = around.template {
-            orders.append(try open(.auto, template, status: .active, context))
+        if instances.isEmpty, let template = around.template, let content = around.content {
+            orders.append(try open(.auto, template.id, content, status: .active, context))
         }
         for index in instances.indices
         where instances[index].status == .planned && instances[index].startDate <= today {
@@ -35,41 +35,55 @@ extension CampaignActor {
         return orders
     }
 
-    /// Why a cohort is opened.
-    enum Opening: String {
-        /// The campaign became active without one.
-        case auto
-        /// Every class was full.
-        case split
-    }
-
-    /// Opens a further cohort.
+    /// Opens a further cohort by itself: the first one, or one more because all are full.
     ///
     /// Source: domain §5.2.
     func open(
-        _ opening: Opening,
-        _ template: TemplateVersionRow,
+        _ kind: ProvenanceKind,
+        _ version: String,
+        _ content: VersionContent,
         status: InstanceStatus,
         _ context: FoldContext
     ) throws -> CapacityOrder {
-        let ordinal = (instances.last?.ordinal ?? 0) + 1
-        let today = CivilDate(dayNumber: 0)
+        let newest = instances.last
+        let ordinal = (newest?.ordinal ?? 0) + 1
+        let unknown = CivilDate(dayNumber: 0)
+        let by = "system"
+        let provenance =
+            newest.map {
+                Provenance.derived(
+                    kind,
+                    from: $0.id,
+                    whichCameFrom: $0.provenance,
+                    at: context.clock,
+                    by: by
+                )
+            } ?? Provenance(kind: kind, at: context.clock, by: by)
+        let layers = layers(content, keeping: newest?.overrides ?? [:])
         let instance = InstanceRow(
             id: context.id("ins", company: row.company),
             campaign: row.id,
             ordinal: ordinal,
-            name: "\(row.fields.name ?? row.id) – Cohort \(ordinal)",
-            startDate: instances.last?.startDate ?? row.fields.startDate ?? today,
-            endDate: instances.last?.endDate ?? row.fields.endDate ?? today,
+            name: InstancePlan.name(ofCohort: ordinal, campaign: row.fields.name ?? row.id),
+            startDate: newest?.startDate ?? row.fields.startDate ?? unknown,
+            endDate: newest?.endDate ?? row.fields.endDate ?? unknown,
             status: status,
-            templateVersion: template.id,
-            provenance: opening.rawValue
+            templateVersion: version,
+            provenance: provenance,
+            campaignOverrides: row.overrides,
+            overrides: layers.overrides,
+            config: StoredConfiguration(layers.config)
         )
-        var provenance: JSONObject = [
-            "kind": .string(opening.rawValue), "at": .string(context.clock.rfc3339),
-            "by": .string("system"),
-        ]
-        provenance["fromId"] = instances.last.map { .string($0.id) }
+        return try add(instance, over: effective(content), by: by, context)
+    }
+
+    /// Adds a cohort, and says so and what it overrides of the campaign's configuration.
+    func add(
+        _ instance: InstanceRow,
+        over parent: ConfigurationDocument,
+        by: String,
+        _ context: FoldContext
+    ) throws -> CapacityOrder {
         instances.append(instance)
         try context.tables.instances.save(instance)
         try context.emit(
@@ -78,16 +92,26 @@ extension CampaignActor {
             InstanceCreated(
                 campaign: row.id,
                 instanceId: instance.id,
-                ordinal: ordinal,
+                ordinal: instance.ordinal,
                 name: instance.name,
                 startDate: instance.startDate,
                 endDate: instance.endDate,
-                status: status,
-                templateVersionId: template.id,
-                provenance: .object(provenance)
+                status: instance.status,
+                templateVersionId: instance.templateVersion,
+                provenance: instance.provenance.json
             )
         )
-        return .cohort(instance, template.cohort)
+        if !instance.overrides.isEmpty {
+            try audit(instance.overrides, over: parent, of: instance.id, by: by, context)
+            try tell(
+                from: [:],
+                to: instance.overrides,
+                over: parent,
+                of: instance.id,
+                context
+            )
+        }
+        return .cohort(instance)
     }
 
     /// Moves all cohorts that are in one of the states.
@@ -106,15 +130,25 @@ extension CampaignActor {
         return orders
     }
 
-    /// A cohort reached its last day while its campaign goes on.
-    func completeInstance(_ id: String, _ context: FoldContext) throws -> [CapacityOrder] {
-        guard let index = instances.firstIndex(where: { $0.id == id }),
-            instances[index].status == .active
+    /// A cohort reached its first day, or its last one while its campaign goes on.
+    func clock(
+        _ id: String,
+        to target: InstanceStatus,
+        _ company: CompanyRow,
+        _ context: FoldContext
+    ) throws -> [CapacityOrder] {
+        let from: InstanceStatus = target == .active ? .planned : .active
+        guard row.status == .active,
+            let index = instances.firstIndex(where: { $0.id == id }),
+            instances[index].status == from
         else { return [] }
-        return try move(index, to: .completed, cascade: false, trigger: .clock, context)
+        let orders = try move(index, to: target, cascade: false, trigger: .clock, context)
+        try schedule(company, context)
+        return orders
     }
 
-    private func move(
+    /// Moves a cohort on and says so; what was due for it is planned anew by `schedule`.
+    func move(
         _ index: Int,
         to target: InstanceStatus,
         cascade: Bool,
@@ -123,11 +157,13 @@ extension CampaignActor {
     ) throws -> [CapacityOrder] {
         let from = instances[index].status
         instances[index].status = target
+        instances[index].version += 1
         if target == .active { instances[index].wasActive = true }
         if target == .completed {
             instances[index].outcome = instances[index].wasActive ? .finished : .canceled
         }
         let instance = instances[index]
+        try context.tables.due.cancelAll(entity: instance.id)
         try context.tables.instances.save(instance)
         try context.emit(
             row.company,

@@ -24,12 +24,16 @@ extension CampaignActor {
         var earlyStart = false
         /// Whether to pass over the guards of closing.
         var force = false
+        /// What a scheduled transition asks for beyond the guards, and does not find.
+        var lacking: [ReasonCode] = []
     }
 
     /// What the guards must know that the campaign does not.
     struct Surroundings: Sendable {
         /// The template version, if it exists.
         var template: TemplateVersionRow?
+        /// What that version says, if it can be made sense of.
+        var content: VersionContent?
         /// The group, if it exists.
         var group: GroupRow?
         /// Whether the campaign has enrollments.
@@ -52,22 +56,23 @@ extension CampaignActor {
         guard let edge = CampaignEdge.edge(from: row.status, to: wish.target) else {
             let allowed = CampaignEdge.allowedTargets(from: row.status)
             return .refused(
-                [.invalidTransition],
+                [.invalidTransition] + wish.lacking,
                 ["allowed": .array(allowed.map { .string($0.rawValue) })]
             )
         }
         let today = company.zoneTable.localDate(at: context.clock)
-        let failing = CampaignGuards.failing(edge, guardFacts(wish, around, company, today))
+        let failing =
+            CampaignGuards.failing(edge, guardFacts(wish, around, company, today)) + wish.lacking
         guard failing.isEmpty else { return .refused(failing, [:]) }
         let from = row.status
         row.status = wish.target
-        row.attempts = 0
-        row.recruitAttempts = 0
+        row.retries = [:]
         row.version += 1
         row.updatedAt = context.clock
         try tell(wish, from: from, company, context)
         var orders = try takeEffect(edge, wish, around, today, context)
         try context.tables.campaigns.save(row)
+        try cancelPointless(after: wish, context)
         try schedule(company, context)
         orders.insert(refreshTerms(today: today), at: 0)
         return .applied(
@@ -124,48 +129,6 @@ extension CampaignActor {
         company.contacts.filter { $0.kind == .companyAdmin }.map(Recipient.init)
     }
 
-    /// A transition by the clock was not possible: says so and tries again the next day.
-    func failed(
-        _ wish: Wish,
-        _ codes: [ReasonCode],
-        _ kind: DueRow.Kind,
-        _ company: CompanyRow,
-        _ context: FoldContext
-    ) throws {
-        let attempt = attempts(kind) + 1
-        if kind == .campaignRecruit {
-            row.recruitAttempts = attempt
-        } else {
-            row.attempts = attempt
-        }
-        try context.tables.campaigns.save(row)
-        let tomorrow = company.zoneTable.localDate(at: context.clock).adding(days: 1)
-        let isOver = row.fields.endDate.map { tomorrow > $0 } ?? true
-        var next: Instant?
-        if kind == .campaignComplete || kind == .campaignClose || !isOver {
-            let midnight = company.zoneTable.localMidnight(of: tomorrow)
-            next = midnight
-            try context.tables.due.schedule(
-                DueRow(entity: row.id, kind: kind, dueAt: midnight, company: row.company)
-            )
-        }
-        try context.emit(
-            row.company,
-            campaign: row.id,
-            CampaignTransitionFailed(
-                campaign: row.id,
-                name: row.fields.name,
-                recipients: Self.admins(company),
-                target: wish.target,
-                codes: codes,
-                trigger: wish.trigger,
-                dueAt: wish.dueAt,
-                attempt: attempt,
-                nextAttemptAt: next
-            )
-        )
-    }
-
     private func guardFacts(
         _ wish: Wish,
         _ around: Surroundings,
@@ -192,6 +155,7 @@ extension CampaignActor {
         if let template = around.template, let group = around.group {
             facts.incompatibilities = Self.compatibility(template, group).reasons
         }
+        facts.isConfigInvalid = isConfigInvalid(around)
         facts.isTemplateArchived = around.template?.status == .archived
         facts.isGroupActive = around.group?.active ?? true
         facts.isCompanySuspended = company.status == .suspended
@@ -202,6 +166,14 @@ extension CampaignActor {
         facts.hasFinalSnapshot = row.finalUsed != nil
         facts.isReconciled = true
         return facts
+    }
+
+    /// Whether version and overrides add up to something that is no valid configuration.
+    private func isConfigInvalid(_ around: Surroundings) -> Bool {
+        guard around.template != nil else { return false }
+        guard let content = around.content else { return true }
+        let errors = content.rules.errors(in: row.overrides, over: content.defaultConfig)
+        return !errors.isEmpty
     }
 
     private func hasForeignCurrency(_ company: CompanyRow) -> Bool {
@@ -216,7 +188,8 @@ extension CampaignActor {
     /// Source: domain §3.4.
     static func compatibility(
         _ template: TemplateVersionRow,
-        _ group: GroupRow
+        _ group: GroupRow,
+        allowsDeprecated: Bool = false
     ) -> CompatibilityResult {
         Compatibility.assess(
             CompatibilityFacts(
@@ -230,7 +203,8 @@ extension CampaignActor {
                 isGroupActive: group.active,
                 minGroupSize: group.minGroupSize,
                 maxGroupSize: group.maxGroupSize
-            )
+            ),
+            allowsDeprecated: allowsDeprecated
         )
     }
 
@@ -244,6 +218,7 @@ extension CampaignActor {
         switch edge {
         case .e1:
             try plan(wish, today, context)
+            try rebase(around.content, by: wish.by, context)
             return []
         case .e3:
             row.fields.terms = terms.last?.terms ?? row.fields.terms

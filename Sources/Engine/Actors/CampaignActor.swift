@@ -12,6 +12,10 @@ actor CampaignActor {
     var row: CampaignRow { didSet { shown = nil } }
     var terms: [TermsRow]
     var instances: [InstanceRow]
+    /// The transitions that were ordered for later, also those that are over, by id.
+    var scheduled: [ScheduleRow]
+    /// How it comes back, if it does.
+    var recurrence: RecurrenceRow?
 
     /// The engine's thread.
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -20,11 +24,15 @@ actor CampaignActor {
         _ row: CampaignRow,
         terms: [TermsRow],
         instances: [InstanceRow],
+        scheduled: [ScheduleRow] = [],
+        recurrence: RecurrenceRow? = nil,
         executor: ThreadExecutor
     ) {
         self.row = row
         self.terms = terms
         self.instances = instances
+        self.scheduled = scheduled
+        self.recurrence = recurrence
         self.executor = executor
     }
 
@@ -95,6 +103,7 @@ actor CampaignActor {
             return .refused([refusal], [:])
         }
         row.fields = row.fields.changed(by: changes)
+        try followDraftDates(context)
         try save(changedBy: context)
         try schedule(company, context)
         try context.emit(row.company, campaign: row.id, described(changes.names))
@@ -208,79 +217,5 @@ actor CampaignActor {
         let order = refreshTerms(today: company.zoneTable.localDate(at: context.clock))
         try schedule(company, context)
         return [order]
-    }
-
-    /// Failed attempts of a transition by the clock since the last change of state.
-    func attempts(_ kind: DueRow.Kind) -> Int64 {
-        switch kind {
-        case .campaignRecruit: row.recruitAttempts
-        case .campaignActivate, .campaignComplete, .campaignClose: row.attempts
-        case .termsEffective, .instanceComplete, .waitlistExpire, .parkedExpire, .parkedResolve,
-            .upsellEvaluate:
-            0
-        }
-    }
-
-    /// Puts the next things that happen by themselves into the due table.
-    ///
-    /// Source: domain §4.4.
-    func schedule(_ company: CompanyRow, _ context: FoldContext) throws {
-        let due = context.tables.due
-        let zone = company.zoneTable
-        let before = try due.instants(entity: row.id)
-        try due.cancelAll(entity: row.id)
-        func plan(_ kind: DueRow.Kind, _ date: CivilDate) throws {
-            var dueAt = zone.localMidnight(of: date)
-            if dueAt <= context.clock, attempts(kind) > 0 {
-                // What failed is tried again when it was said, whatever happens in between.
-                guard let retry = before[kind] else { return }
-                dueAt = retry
-            }
-            try due.schedule(
-                DueRow(entity: row.id, kind: kind, dueAt: dueAt, company: row.company)
-            )
-        }
-        let today = zone.localDate(at: context.clock)
-        let start = row.fields.startDate
-        switch row.status {
-        case .draft, .closed: return
-        case .planned:
-            if let start { try plan(.campaignActivate, start) }
-            if let start, let lead = row.fields.recruitLeadDays {
-                try plan(.campaignRecruit, start.adding(days: -lead))
-            }
-        case .recruiting:
-            if let start { try plan(.campaignActivate, start) }
-        case .active:
-            if let end = row.fields.endDate {
-                try plan(.campaignComplete, end.adding(days: 1))
-            }
-        case .paused: break
-        case .completed:
-            if let days = row.fields.autoCloseDays, let completed = row.completedAt {
-                let date = zone.localDate(at: completed).adding(days: days)
-                try plan(.campaignClose, date)
-            }
-            if let completed = row.completedAt, completed.adding(days: 30) >= context.clock {
-                try plan(.upsellEvaluate, today.adding(days: 1))
-            }
-            return
-        }
-        if let next = terms.first(where: { $0.effectiveFrom > today }),
-            row.fields.endDate.map({ next.effectiveFrom <= $0 }) ?? true
-        {
-            try plan(.termsEffective, next.effectiveFrom)
-        }
-        if row.status != .planned { try plan(.upsellEvaluate, today.adding(days: 1)) }
-        for instance in instances where instance.status == .active {
-            try due.schedule(
-                DueRow(
-                    entity: instance.id,
-                    kind: .instanceComplete,
-                    dueAt: zone.localMidnight(of: instance.endDate.adding(days: 1)),
-                    company: row.company
-                )
-            )
-        }
     }
 }

@@ -30,14 +30,15 @@ extension CapacityActor {
     }
 
     /// Adds a cohort that the campaign made.
-    func add(_ instance: InstanceRow, _ defaults: CohortDefaults) {
+    func add(_ instance: InstanceRow) {
+        let size = instance.cohort
         row.cohorts.append(
             CapacityRow.CohortCount(
                 id: instance.id,
                 ordinal: instance.ordinal,
                 status: instance.status,
-                maxSize: defaults.maxSize,
-                autoSplit: defaults.autoSplit
+                maxSize: size.maxSize,
+                autoSplit: size.autoSplit
             )
         )
         marks?.mayPromote = true

@@ -80,8 +80,13 @@ actor CapacityActor {
         case .overbook(let percent):
             row.overbookPct = percent
             marks?.mayPromote = true
-        case .cohort(let instance, let defaults):
-            add(instance, defaults)
+        case .cohort(let instance):
+            add(instance)
+        case .cohortSize(let id, let size):
+            guard let index = row.cohorts.firstIndex(where: { $0.id == id }) else { return [] }
+            row.cohorts[index].maxSize = size.maxSize
+            row.cohorts[index].autoSplit = size.autoSplit
+            marks?.mayPromote = true
         case .cohortStatus(let id, let status):
             guard let index = row.cohorts.firstIndex(where: { $0.id == id }) else { return [] }
             row.cohorts[index].status = status

@@ -8,7 +8,9 @@ enum CapacityOrder: Sendable {
     /// The share beyond the limit changed.
     case overbook(Int64)
     /// A cohort exists.
-    case cohort(InstanceRow, CohortDefaults)
+    case cohort(InstanceRow)
+    /// What a cohort takes changed.
+    case cohortSize(id: String, CohortDefaults)
     /// A cohort moved on.
     case cohortStatus(id: String, InstanceStatus)
     /// The state changed; an opening may let somebody in.
@@ -23,8 +25,9 @@ enum CapacityOrder: Sendable {
     /// Whether there may be places for those without a cohort after it.
     var opensCohort: Bool {
         switch self {
-        case .cohort(let instance, _): instance.status.isOpen
+        case .cohort(let instance): instance.status.isOpen
         case .cohortStatus(_, let status): status.isOpen
+        case .cohortSize: true
         case .limit, .overbook, .statusChanged, .end, .mute, .unmute: false
         }
     }

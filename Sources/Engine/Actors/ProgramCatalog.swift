@@ -10,6 +10,7 @@ import Threading
 actor ProgramCatalog {
     private let executor: ThreadExecutor
     private var companies: [String: CompanyRow] = [:]
+    private var contents: [String: VersionContent] = [:]
 
     /// The engine's thread.
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -32,7 +33,26 @@ actor ProgramCatalog {
         try tables.companies.save(row)
     }
 
-    /// Which output it is: `company.register`.
+    /// What a version says, read once; nil when it does not exist or cannot be made sense of.
+    func content(_ versionId: String, _ tables: NodeTables) throws -> VersionContent? {
+        if let known = contents[versionId] { return known }
+        guard let row = try tables.catalog.version(versionId) else { return nil }
+        do throws(InvalidConfiguration) {
+            let content = try row.content()
+            contents[versionId] = content
+            return content
+        } catch {
+            return nil
+        }
+    }
+
+    /// Writes a version.
+    func save(_ row: TemplateVersionRow, _ tables: NodeTables) throws {
+        contents[row.id] = nil
+        try tables.catalog.save(row)
+    }
+
+    /// `company.register`: a company becomes known.
     func register(
         _ fields: CompanyRegister,
         by: String,
@@ -80,78 +100,5 @@ actor ProgramCatalog {
         row.updatedAt = context.clock
         try save(row, context.tables)
         return .applied(["id": .string(id), "version": .int(row.version)])
-    }
-
-    /// `template.create`: a family with its first draft version.
-    func create(_ fields: TemplateCreate, _ context: FoldContext) throws -> FoldResult {
-        let tables = context.tables
-        let owner = fields.ownerCompanyId
-        if let owner, try company(owner, tables) == nil { return .refused(.notFound) }
-        let id = fields.id ?? context.id("tpl", company: owner ?? Routes.platform)
-        guard try !tables.catalog.hasTemplate(id: id),
-            try !tables.catalog.hasTemplate(owner: owner, key: fields.key)
-        else { return .refused(.idTaken) }
-        try tables.catalog.insertTemplate(
-            id: id,
-            owner: owner,
-            key: fields.key,
-            name: fields.name,
-            programType: fields.programType.rawValue,
-            tags: fields.tags
-        )
-        let version = TemplateVersionRow(fields, templateId: id)
-        try tables.catalog.save(version)
-        return .applied(["id": .string(id), "versionId": .string(version.id), "version": .int(1)])
-    }
-
-    /// `template.publish`: a draft becomes active when it is complete.
-    ///
-    /// Source: domain §3.1.
-    func publish(
-        _ versionId: String,
-        expectedVersion: Int64?,
-        _ context: FoldContext
-    ) throws -> FoldResult {
-        guard var row = try context.tables.catalog.version(versionId) else {
-            return .refused(.notFound)
-        }
-        if let expectedVersion, expectedVersion != row.version {
-            return .refused([.versionConflict], ["currentVersion": .int(row.version)])
-        }
-        guard row.status == .draft else { return .refused(.versionNotDraft) }
-        guard !row.outcomeMetrics.isEmpty, row.minParticipants <= row.maxParticipants else {
-            return .refused(.versionIncomplete)
-        }
-        row.status = .active
-        row.publishedAt = context.clock
-        row.version += 1
-        try context.tables.catalog.save(row)
-        try context.emit(
-            Output(
-                partition: row.ownerCompanyId ?? Routes.platform,
-                subject: "template/\(row.templateId)",
-                body: ProgramVersionPublished(
-                    templateId: row.templateId,
-                    versionId: row.id,
-                    programType: row.programType.rawValue
-                )
-            )
-        )
-        return .applied(["id": .string(row.id), "version": .int(row.version)])
-    }
-
-    /// Which output it is: `group.create`.
-    func create(_ fields: GroupCreate, _ context: FoldContext) throws -> FoldResult {
-        let id = fields.id ?? context.id("grp", company: Routes.platform)
-        guard try context.tables.catalog.group(id) == nil else { return .refused(.idTaken) }
-        try context.tables.catalog.save(GroupRow(fields, id: id))
-        try context.emit(
-            Output(
-                partition: Routes.platform,
-                subject: "group/\(id)",
-                body: ProgramGroupChanged(groupId: id, active: fields.active)
-            )
-        )
-        return .applied(["id": .string(id), "version": .int(1)])
     }
 }

@@ -24,14 +24,15 @@ extension RecordFold {
 
     private mutating func happen(_ item: DueRow, tickedAt: Instant) throws {
         switch item.kind {
-        case .campaignActivate:
-            try move(item, to: .active, tickedAt)
-        case .campaignComplete:
-            try move(item, to: .completed, tickedAt)
-        case .campaignRecruit:
-            try move(item, to: .recruiting, tickedAt)
-        case .campaignClose:
-            try move(item, to: .closed, tickedAt)
+        case .versionDeprecate, .versionArchive:
+            let context = context
+            try actors.catalog.assumeIsolated { try $0.retire(item.entity, item.kind, context) }
+        case .campaignActivate: try move(item, by: .activate, tickedAt)
+        case .campaignComplete: try move(item, by: .complete, tickedAt)
+        case .campaignRecruit: try move(item, by: .recruit, tickedAt)
+        case .campaignClose: try move(item, by: .close, tickedAt)
+        case .scheduledTransition: try carryOutOrder(item, tickedAt)
+        case .recurrence: try recur(item, tickedAt)
         case .termsEffective:
             guard let (pair, company) = try addressed(item.entity) else { return }
             let context = context
@@ -39,7 +40,8 @@ extension RecordFold {
                 try $0.termsTakeEffect(company, context)
             }
             try carryOut(orders, pair, company)
-        case .instanceComplete: try completeInstance(item.entity)
+        case .instanceActivate: try clock(item.entity, to: .active)
+        case .instanceComplete: try clock(item.entity, to: .completed)
         case .waitlistExpire: try expire(item.entity)
         case .parkedExpire: _ = try giveUp(item.entity, .parkedExpired)
         case .parkedResolve:
@@ -62,14 +64,14 @@ extension RecordFold {
 
     private mutating func move(
         _ item: DueRow,
-        to target: CampaignStatus,
+        by rule: ClockRule,
         _ tickedAt: Instant
     ) throws {
         guard let (pair, company) = try addressed(item.entity) else { return }
         let status = pair.campaign.assumeIsolated { $0.view.status }
-        guard Self.isExpected(item.kind, status) else { return }
+        guard rule.applies(to: status) else { return }
         var wish = CampaignActor.Wish(
-            target: target,
+            target: rule.target,
             trigger: .clock,
             by: "clock",
             recordedAt: tickedAt
@@ -79,20 +81,8 @@ extension RecordFold {
         if case .refused(let codes, _) = outcome {
             let context = context
             try pair.campaign.assumeIsolated {
-                try $0.failed(wish, codes, item.kind, company, context)
+                try $0.failed(wish, codes, rule, company, context)
             }
-        }
-    }
-
-    private static func isExpected(_ kind: DueRow.Kind, _ status: CampaignStatus) -> Bool {
-        switch kind {
-        case .campaignActivate: status == .planned || status == .recruiting
-        case .campaignComplete: status == .active
-        case .campaignRecruit: status == .planned
-        case .campaignClose: status == .completed
-        case .termsEffective, .instanceComplete, .waitlistExpire, .parkedExpire, .parkedResolve,
-            .upsellEvaluate:
-            true
         }
     }
 
@@ -105,10 +95,10 @@ extension RecordFold {
         let tables = context.tables
         let (fields, id) = pair.campaign.assumeIsolated { ($0.row.fields, $0.row.id) }
         let capacity = pair.capacity.assumeIsolated { $0.row }
-        let template = try fields.templateVersionId.flatMap { try tables.catalog.version($0) }
-        let isVisible = template?.ownerCompanyId.map { $0 == company.id } ?? true
+        let program = try program(fields.templateVersionId, for: company)
         let around = CampaignActor.Surroundings(
-            template: isVisible ? template : nil,
+            template: program?.version,
+            content: program?.content,
             group: try fields.groupId.flatMap { try tables.catalog.group($0) },
             hasEnrollments: try tables.enrollments.exists(campaign: id),
             hasWaiting: capacity.waiting > 0,
@@ -131,12 +121,14 @@ extension RecordFold {
         return outcome
     }
 
-    private mutating func completeInstance(_ id: String) throws {
+    private mutating func clock(_ id: String, to target: InstanceStatus) throws {
         guard let campaign = try context.tables.instances.campaign(ofInstance: id),
             let (pair, company) = try addressed(campaign)
         else { return }
         let context = context
-        let orders = try pair.campaign.assumeIsolated { try $0.completeInstance(id, context) }
+        let orders = try pair.campaign.assumeIsolated {
+            try $0.clock(id, to: target, company, context)
+        }
         try carryOut(orders, pair, company)
     }
 

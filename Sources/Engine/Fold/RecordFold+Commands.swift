@@ -22,29 +22,23 @@ extension RecordFold {
             }
         case .companyUpdate, .companyUpdateZoneTable, .companySetStatus:
             return try changeCompany(command, partition)
-        case .templateCreate(let fields):
-            guard
-                CommandRights.mayOwn(principal, fields.ownerCompanyId, partition: partition)
-            else { return .refused(.forbidden) }
-            return try actors.catalog.assumeIsolated { try $0.create(fields, context) }
-        case .templatePublish(let id):
-            let version = try context.tables.catalog.version(id)
-            guard
-                CommandRights.mayOwn(principal, version?.ownerCompanyId, partition: partition)
-            else { return .refused(.forbidden) }
-            return try actors.catalog.assumeIsolated {
-                try $0.publish(id, expectedVersion: command.expectedVersion, context)
-            }
-        case .groupCreate(let fields):
-            return try actors.catalog.assumeIsolated { try $0.create(fields, context) }
+        case .templateCreate, .templateCreateVersion, .templateEditDraft, .templatePublish,
+            .templateDeprecate, .templateArchive, .groupCreate, .groupUpdate, .groupSetActive,
+            .pricebookPublish:
+            return try applyToCatalog(command, by: principal, partition: partition)
         case .recordQuarantine: return .applied
         case .rejectedRetry(let position, let repaired):
             return try retryRejected(position, repaired, principal, command.reason, partition)
         case .rejectedDiscard(let position):
             return try discardRejected(position, principal, command.reason, partition)
-        case .campaignCreate, .campaignUpdate, .campaignTransition, .campaignChangeTerms,
-            .enrollmentWithdraw, .waitlistCancel, .waitlistSetPriority, .alertAcknowledge,
-            .alertMute, .alertUnmute, .parkedRetry, .parkedDiscard:
+        case .subscriptionCreate, .subscriptionSetBorrowing, .campaignCreate, .campaignUpdate,
+            .campaignTransition, .campaignChangeTerms, .enrollmentWithdraw, .waitlistCancel,
+            .waitlistSetPriority, .alertAcknowledge,
+            .alertMute, .alertUnmute, .parkedRetry, .parkedDiscard, .campaignClone,
+            .campaignSetLegalHold, .instanceCreate, .instanceUpdate, .instanceTransition,
+            .instanceClone, .scheduleCreate, .scheduleCancel, .blackoutAdd, .blackoutRemove,
+            .recurrenceSet, .recurrenceClear, .campaignSetOverrides, .instanceSetOverrides,
+            .campaignMigrate, .campaignRollbackMigration:
             guard let company = try company(partition) else {
                 return .rejected(
                     Defect(.companyUnknown, "the partition key names no registered company")
@@ -99,14 +93,22 @@ extension RecordFold {
         _ company: CompanyRow
     ) throws -> FoldResult {
         switch command.body {
-        case .campaignCreate(let id, let fields):
-            return try create(id, fields, principal, company)
+        case .subscriptionCreate(let fields): return try create(fields, company)
+        case .subscriptionSetBorrowing(let id, let borrowing):
+            return try setBorrowing(id, borrowing, command, company)
+        case .campaignCreate(let body):
+            return try create(body, principal, company)
         case .campaignUpdate(let id, let changes):
             if changes.terms != nil, !CommandRights.mayAgreeTerms(principal) {
                 return .refused(.forbidden)
             }
+            let content = try program(changes.templateVersionId, for: company)?.content
             return try change(id, command, company) { campaign, company, context in
-                try campaign.update(changes, company, context)
+                let outcome = try campaign.update(changes, company, context)
+                if case .applied = outcome, changes.templateVersionId != nil {
+                    try campaign.rebase(content, by: principal.id, context)
+                }
+                return outcome
             }
         case .campaignChangeTerms(let body):
             guard CommandRights.mayAgreeTerms(principal) else { return .refused(.forbidden) }
@@ -121,6 +123,15 @@ extension RecordFold {
             }
         case .campaignTransition(let body):
             return try transition(body, command, principal, company)
+        case .campaignClone, .campaignSetLegalHold, .instanceCreate, .instanceUpdate,
+            .instanceTransition, .instanceClone:
+            return try applyToCohorts(command, by: principal, company)
+        case .scheduleCreate, .scheduleCancel, .blackoutAdd, .blackoutRemove, .recurrenceSet,
+            .recurrenceClear:
+            return try applyToCalendar(command, by: principal, company)
+        case .campaignSetOverrides, .instanceSetOverrides, .campaignMigrate,
+            .campaignRollbackMigration:
+            return try applyToConfiguration(command, by: principal, company)
         case .enrollmentWithdraw(let id):
             return try withdraw(id, reason: command.reason, company)
         case .waitlistCancel(let id):
@@ -186,52 +197,69 @@ extension RecordFold {
     }
 
     private mutating func create(
-        _ chosen: String?,
-        _ fields: CampaignFields,
+        _ wish: CampaignCreate,
         _ principal: Principal,
         _ company: CompanyRow
     ) throws -> FoldResult {
-        if fields.terms != nil, !CommandRights.mayAgreeTerms(principal) {
+        if wish.fields.terms != nil, !CommandRights.mayAgreeTerms(principal) {
             return .refused(.forbidden)
         }
-        let id = chosen ?? context.id("cam", company: company.id)
+        let id = wish.id ?? context.id("cam", company: company.id)
         guard try context.tables.campaigns.company(of: id) == nil else {
             return .refused(.idTaken)
         }
-        var fields = fields
+        var fields = wish.fields
         fields.currency = fields.currency ?? company.billingCurrency
-        let row = CampaignRow(
+        var row = CampaignRow(
             id: id,
             company: company.id,
             fields: fields,
             at: context.clock,
             by: principal.id
         )
+        if let patch = wish.configOverrides {
+            let content = try program(fields.templateVersionId, for: company)?.content
+            do throws(InvalidConfiguration) {
+                row.overrides = try OverridePatch(patch)
+                    .applied(to: [:], .campaign, over: content?.defaultConfig, content?.rules)
+            } catch {
+                return error.refused
+            }
+        }
+        _ = try establish(row, company)
+        return .applied(["id": .string(id), "version": .int(1)])
+    }
+
+    /// A new draft with its actors, and all that its coming brings about.
+    mutating func establish(_ row: CampaignRow, _ company: CompanyRow) throws -> Pair {
         try context.tables.campaigns.save(row)
         let campaign = actors.makeCampaign(row)
         var capacity = CapacityRow(
-            campaign: id,
+            campaign: row.id,
             company: company.id,
             model: .custom,
-            overbookPct: fields.overbookPct ?? 10
+            overbookPct: row.fields.overbookPct ?? 10
         )
         capacity.limit = 0
         let pair = try actors.adopt(campaign, row, capacity, isNew: true, context)
         let context = context
+        let content = try program(row.fields.templateVersionId, for: company)?.content
         let order = try pair.campaign.assumeIsolated { campaign in
             try context.emit(
                 company.id,
-                campaign: id,
-                CampaignCreated(campaign.described(fields.names))
+                campaign: row.id,
+                CampaignCreated(campaign.described(row.fields.names))
             )
+            try campaign.tellFirstOverrides(content, context)
             return campaign.refreshTerms(today: company.zoneTable.localDate(at: context.clock))
         }
         try carryOut([order], pair, company)
-        context.freshKeys.append((company.id, "campaign:\(id)"))
-        return .applied(["id": .string(id), "version": .int(1)])
+        context.freshKeys.append((company.id, "campaign:\(row.id)"))
+        return pair
     }
 
-    private mutating func change(
+    /// Lets a campaign of a company change itself, unless its version is another one.
+    mutating func change(
         _ id: String,
         _ command: Command,
         _ company: CompanyRow,
@@ -247,7 +275,8 @@ extension RecordFold {
         return try conclude(outcome, pair, company)
     }
 
-    private mutating func conclude(
+    /// Carries out what a campaign asks for, or says why it refused.
+    mutating func conclude(
         _ outcome: CommandOutcome,
         _ pair: Pair,
         _ company: CompanyRow

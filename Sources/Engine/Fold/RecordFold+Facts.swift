@@ -305,12 +305,18 @@ extension RecordFold {
     /// Source: domain §5.2.
     mutating func split(_ pair: Pair, _ company: CompanyRow) throws {
         let context = context
+        let version = pair.campaign.assumeIsolated { $0.row.fields.templateVersionId }
+        let program = try program(version, for: company)
         let order = try pair.campaign.assumeIsolated { campaign -> CapacityOrder? in
-            guard let id = campaign.row.fields.templateVersionId,
-                let template = try context.tables.catalog.version(id)
-            else { return nil }
+            guard let program, let content = program.content else { return nil }
             let status: InstanceStatus = campaign.row.status == .active ? .active : .planned
-            let order = try campaign.open(.split, template, status: status, context)
+            let order = try campaign.open(
+                .split,
+                program.version.id,
+                content,
+                status: status,
+                context
+            )
             try campaign.schedule(company, context)
             return order
         }

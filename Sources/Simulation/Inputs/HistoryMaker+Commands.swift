@@ -59,9 +59,11 @@ extension HistoryMaker {
                         "id": .string(id), "key": .string(id), "name": .string(id),
                         "programType": .string("mentorship"),
                         "outcomeMetrics": .array([.string("confidence")]),
-                        "cohort": .object([
-                            "maxSize": .int(Int64(size)), "minSize": .int(0),
-                            "autoSplit": .bool(splits),
+                        "defaultConfig": .object([
+                            "cohort": .object([
+                                "maxSize": .int(Int64(size)), "minSize": .int(0),
+                                "autoSplit": .bool(splits),
+                            ])
                         ]),
                     ]
                 )

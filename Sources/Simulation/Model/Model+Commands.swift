@@ -26,7 +26,8 @@ extension Model {
             guard templates["\(id)@1"] == nil else { return .refused(["id_taken"]) }
             templates["\(id)@1"] = fields
             return .applied
-        case .templatePublish(let version):
+        case .templatePublish(let body) where body.deprecatePrevious == nil:
+            let version = body.versionId
             guard templates[version] != nil else { return .refused(["not_found"]) }
             guard published.insert(version).inserted else {
                 return .refused(["version_not_draft"])
@@ -48,6 +49,12 @@ extension Model {
         }
     }
 
+    private static let cohortWork: Set<CommandName> = [
+        .campaignMigrate, .campaignSetOverrides, .instanceCreate, .instanceUpdate,
+        .instanceSetOverrides, .instanceTransition, .instanceClone, .scheduleCreate,
+        .scheduleCancel, .blackoutAdd, .blackoutRemove, .recurrenceSet, .recurrenceClear,
+    ]
+
     private func may(_ principal: Principal, _ name: CommandName, _ partition: String) -> Bool {
         guard principal.role != .platformAdmin else { return true }
         guard principal.companies.contains("*") || principal.companies.contains(partition) else {
@@ -58,22 +65,30 @@ extension Model {
         case .companyViewer, .service: return false
         case .sales:
             return [
-                .campaignCreate, .campaignUpdate, .campaignTransition, .campaignChangeTerms,
-                .alertAcknowledge, .alertMute, .alertUnmute,
+                .subscriptionCreate, .subscriptionSetBorrowing, .campaignCreate, .campaignUpdate,
+                .campaignTransition, .campaignChangeTerms, .campaignClone, .alertAcknowledge,
+                .alertMute, .alertUnmute,
             ].contains(name)
         case .coordinator:
-            return [
-                .groupCreate, .campaignCreate, .campaignUpdate, .campaignTransition,
-                .enrollmentWithdraw, .waitlistCancel, .waitlistSetPriority, .alertAcknowledge,
-                .alertMute, .alertUnmute, .parkedRetry, .parkedDiscard, .rejectedRetry,
-                .rejectedDiscard,
-            ].contains(name)
+            if [.groupCreate, .groupUpdate, .groupSetActive].contains(name) {
+                return principal.companies.contains("*")
+            }
+            return Self.cohortWork.contains(name)
+                || [
+                    .campaignCreate, .campaignUpdate, .campaignTransition, .campaignClone,
+                    .campaignRollbackMigration, .enrollmentWithdraw, .waitlistCancel,
+                    .waitlistSetPriority, .alertAcknowledge,
+                    .alertMute, .alertUnmute, .parkedRetry, .parkedDiscard, .rejectedRetry,
+                    .rejectedDiscard,
+                ].contains(name)
         case .companyAdmin:
-            return [
-                .templateCreate, .templatePublish, .campaignCreate, .campaignUpdate,
-                .campaignTransition, .enrollmentWithdraw, .waitlistCancel, .waitlistSetPriority,
-                .alertAcknowledge, .alertMute, .alertUnmute,
-            ].contains(name)
+            return Self.cohortWork.contains(name)
+                || [
+                    .templateCreate, .templateCreateVersion, .templateEditDraft, .templatePublish,
+                    .templateDeprecate, .templateArchive, .campaignCreate, .campaignUpdate,
+                    .campaignTransition, .enrollmentWithdraw, .waitlistCancel, .waitlistSetPriority,
+                    .alertAcknowledge, .alertMute, .alertUnmute,
+                ].contains(name)
         }
     }
 
@@ -84,9 +99,9 @@ extension Model {
     ) -> ModelResult {
         let sells = principal.role == .platformAdmin || principal.role == .sales
         switch command.body {
-        case .campaignCreate(let id, let fields):
-            guard sells || fields.terms == nil else { return .refused(["forbidden"]) }
-            return create(id, fields, company)
+        case .campaignCreate(let body):
+            guard sells || body.fields.terms == nil else { return .refused(["forbidden"]) }
+            return create(body.id, body.fields, company)
         case .campaignUpdate(let id, let fields):
             guard sells || fields.terms == nil else { return .refused(["forbidden"]) }
             return change(id, command, company) { update($0, fields, company) }

@@ -8,8 +8,8 @@ enum NodeSchema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 spine") { db in
-            for statement in foldTables + catalogTables + campaignTables + enrollmentTables
-                + outputTables
+            for statement in foldTables + catalogTables + campaignTables + configurationTables
+                + schedulingTables + enrollmentTables + outputTables
             {
                 try db.execute(sql: statement)
             }
@@ -20,7 +20,9 @@ enum NodeSchema {
     /// The tables whose rows are a function of the log alone, in the order they are digested.
     static let stateTables = [
         "node", "tallies", "companies", "templates", "template_versions", "beneficiary_groups",
-        "campaigns", "terms", "status_history", "instances", "capacity", "enrollments",
+        "price_books", "subscriptions",
+        "campaigns", "terms", "status_history", "schedules", "blackouts", "recurrences",
+        "instances", "override_audit", "migrations", "capacity", "enrollments",
         "supports", "requests", "waitlist", "pending_ends", "usage", "alerts", "signals", "due",
         "parked", "rejected", "sequences", "outbox",
     ]
@@ -90,10 +92,21 @@ enum NodeSchema {
             status TEXT NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL
             ) STRICT, WITHOUT ROWID
         """,
+        "CREATE UNIQUE INDEX template_versions_family ON template_versions(template, n)",
         """
         CREATE TABLE beneficiary_groups(
             id TEXT PRIMARY KEY, name TEXT NOT NULL, active INTEGER NOT NULL,
             version INTEGER NOT NULL, body BLOB NOT NULL) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE subscriptions(
+            id TEXT PRIMARY KEY, company TEXT NOT NULL, status TEXT NOT NULL,
+            version INTEGER NOT NULL, body BLOB NOT NULL) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE price_books(
+            currency TEXT NOT NULL, effective_from TEXT NOT NULL, body BLOB NOT NULL,
+            PRIMARY KEY (currency, effective_from)) STRICT, WITHOUT ROWID
         """,
     ]
 
@@ -125,7 +138,9 @@ enum NodeSchema {
             id TEXT PRIMARY KEY, campaign TEXT NOT NULL, ordinal INTEGER NOT NULL,
             name TEXT NOT NULL, start_date TEXT NOT NULL, end_date TEXT NOT NULL,
             status TEXT NOT NULL, outcome TEXT, paused_by TEXT, was_active INTEGER NOT NULL,
-            template_version TEXT NOT NULL, provenance TEXT NOT NULL,
+            version INTEGER NOT NULL, template_version TEXT NOT NULL,
+            provenance BLOB NOT NULL, campaign_overrides BLOB NOT NULL,
+            overrides BLOB NOT NULL, config BLOB NOT NULL,
             UNIQUE (campaign, ordinal)) STRICT, WITHOUT ROWID
         """,
         """
@@ -156,6 +171,62 @@ enum NodeSchema {
             closed_at INTEGER) STRICT, WITHOUT ROWID
         """,
         "CREATE INDEX signals_campaign ON signals(campaign, status)",
+    ]
+
+    private static let schedulingTables = [
+        """
+        CREATE TABLE schedules(
+            id TEXT PRIMARY KEY, company TEXT NOT NULL, campaign TEXT NOT NULL,
+            target TEXT NOT NULL, ordered_for INTEGER NOT NULL, due_date TEXT, reason TEXT,
+            min_volunteers INTEGER, min_beneficiaries INTEGER, early_start INTEGER NOT NULL,
+            state TEXT NOT NULL, attempts INTEGER NOT NULL, last_codes TEXT NOT NULL,
+            next_at INTEGER NOT NULL, created_at INTEGER NOT NULL, created_by TEXT NOT NULL,
+            role TEXT NOT NULL, updated_at INTEGER NOT NULL, version INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX schedules_campaign ON schedules(campaign, id)",
+        """
+        CREATE INDEX schedules_open ON schedules(company, campaign)
+            WHERE state IN ('pending', 'deferred')
+        """,
+        """
+        CREATE TABLE blackouts(
+            id TEXT PRIMARY KEY, company TEXT NOT NULL, first TEXT NOT NULL,
+            last TEXT NOT NULL, campaigns TEXT, created_at INTEGER NOT NULL,
+            created_by TEXT NOT NULL) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX blackouts_company ON blackouts(company, first, last, id)",
+        """
+        CREATE TABLE recurrences(
+            id TEXT PRIMARY KEY, company TEXT NOT NULL, campaign TEXT NOT NULL UNIQUE,
+            every TEXT NOT NULL, lead_days INTEGER NOT NULL, ends_after INTEGER NOT NULL,
+            source_start TEXT NOT NULL, source_end TEXT NOT NULL, made INTEGER NOT NULL,
+            created_at INTEGER NOT NULL, created_by TEXT NOT NULL) STRICT, WITHOUT ROWID
+        """,
+    ]
+
+    private static let configurationTables = [
+        """
+        CREATE TABLE override_audit(
+            seq INTEGER PRIMARY KEY, campaign TEXT NOT NULL, instance TEXT,
+            layer TEXT NOT NULL, path TEXT NOT NULL, base_value BLOB, value BLOB NOT NULL,
+            changed INTEGER NOT NULL, by TEXT NOT NULL, at INTEGER NOT NULL,
+            position INTEGER NOT NULL, removed_by TEXT, removed_at INTEGER) STRICT
+        """,
+        "CREATE INDEX override_audit_campaign ON override_audit(campaign, seq)",
+        """
+        CREATE UNIQUE INDEX override_audit_open
+            ON override_audit(campaign, coalesce(instance, ''), path) WHERE removed_at IS NULL
+        """,
+        """
+        CREATE TABLE migrations(
+            id TEXT PRIMARY KEY, campaign TEXT NOT NULL, from_version TEXT NOT NULL,
+            to_version TEXT NOT NULL, class TEXT NOT NULL, old_overrides BLOB NOT NULL,
+            new_overrides BLOB NOT NULL, cohorts BLOB NOT NULL, by TEXT NOT NULL,
+            at INTEGER NOT NULL, position INTEGER NOT NULL, notes TEXT, rolled_back_by TEXT,
+            rolled_back_at INTEGER) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX migrations_campaign ON migrations(campaign, position)",
     ]
 
     private static let enrollmentTables = [

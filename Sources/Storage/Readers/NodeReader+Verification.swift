@@ -22,7 +22,9 @@ extension NodeReader {
             }
             run.checkState()
             run.checkDueKinds()
+            run.checkPlans()
             run.checkLimits()
+            run.checkConfigurations()
             if !isQuick { run.checkOutbox() }
             return run.report
         }

@@ -15,6 +15,8 @@ package struct CampaignRow: Sendable, Hashable {
     package var version: Int64
     /// Everything that a command sets.
     package var fields: CampaignFields
+    /// What it overrides of its template version's configuration; sparse. Source: domain §6.
+    package var overrides: ConfigurationDocument
     /// Who issued E1, for E3.
     package var plannedBy: String?
     /// Whether it was ever active.
@@ -29,6 +31,14 @@ package struct CampaignRow: Sendable, Hashable {
     package var attempts: Int64
     /// Failed attempts to start recruiting, which may be due beside the start itself.
     package var recruitAttempts: Int64
+    /// When the transition that failed is tried again; nil when nothing failed, or never.
+    package var retryAt: Instant?
+    /// When recruiting is tried again; nil when nothing failed, or never.
+    package var recruitRetryAt: Instant?
+    /// Whether its data must be kept beyond every deadline.
+    package var legalHold: Bool
+    /// What it was copied from; nil when it was made from nothing.
+    package var provenance: Provenance?
     /// When it was made.
     package var createdAt: Instant
     /// Who made it.
@@ -44,9 +54,11 @@ package struct CampaignRow: Sendable, Hashable {
         status = .draft
         version = 1
         self.fields = fields
+        overrides = [:]
         wasActive = false
         attempts = 0
         recruitAttempts = 0
+        legalHold = false
         createdAt = clock
         createdBy = by
         updatedAt = clock
@@ -59,6 +71,11 @@ package struct CampaignRow: Sendable, Hashable {
             "createdAt": .int(createdAt.ms), "createdBy": .string(createdBy),
             "updatedAt": .int(updatedAt.ms),
         ]
+        if !overrides.isEmpty { object["overrides"] = JSON(overrides) }
+        if legalHold { object["legalHold"] = .bool(true) }
+        object["retryAt"] = retryAt.map { .int($0.ms) }
+        object["recruitRetryAt"] = recruitRetryAt.map { .int($0.ms) }
+        object["provenance"] = provenance?.json
         object["plannedBy"] = plannedBy.map { .string($0) }
         object["finalUsed"] = finalUsed.map { .int($0) }
         object["settledOn"] = settledOn.map { .string($0.iso) }
@@ -75,6 +92,7 @@ package struct CampaignRow: Sendable, Hashable {
         self.status = status
         self.version = version
         self.fields = fields
+        overrides = StoredConfiguration.document(body["overrides"])
         plannedBy = body["plannedBy"]?.string
         wasActive = body["wasActive"]?.bool ?? false
         finalUsed = body["finalUsed"]?.int
@@ -82,6 +100,10 @@ package struct CampaignRow: Sendable, Hashable {
         settledOn = body["settledOn"]?.string.flatMap(CivilDate.init(iso:))
         attempts = body["attempts"]?.int ?? 0
         recruitAttempts = body["recruitAttempts"]?.int ?? 0
+        retryAt = body["retryAt"]?.int.map { Instant(ms: $0) }
+        recruitRetryAt = body["recruitRetryAt"]?.int.map { Instant(ms: $0) }
+        legalHold = body["legalHold"]?.bool ?? false
+        provenance = body["provenance"]?.object.flatMap(Provenance.init(json:))
         createdAt = Instant(ms: body["createdAt"]?.int ?? 0)
         createdBy = body["createdBy"]?.string ?? ""
         updatedAt = Instant(ms: body["updatedAt"]?.int ?? 0)

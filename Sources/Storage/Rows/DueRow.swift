@@ -6,6 +6,10 @@ package import Domain
 package struct DueRow: Sendable, Hashable {
     /// What happens.
     package enum Kind: String, Sendable, Hashable {
+        /// A template version makes place for its successor.
+        case versionDeprecate = "version_deprecate"
+        /// A template version starts nothing any more.
+        case versionArchive = "version_archive"
         /// Terms take effect.
         case termsEffective = "terms_effective"
         /// A1: a campaign becomes active.
@@ -16,6 +20,12 @@ package struct DueRow: Sendable, Hashable {
         case campaignRecruit = "campaign_recruit"
         /// A4: a campaign is closed.
         case campaignClose = "campaign_close"
+        /// A transition that somebody ordered for this moment.
+        case scheduledTransition = "scheduled_transition"
+        /// The next clone of a recurrence.
+        case recurrence
+        /// A cohort starts.
+        case instanceActivate = "instance_activate"
         /// A cohort is complete.
         case instanceComplete = "instance_complete"
         /// A wait is over.
@@ -30,9 +40,12 @@ package struct DueRow: Sendable, Hashable {
         /// The rank of domain §1.2 C4.
         package var rank: Int64 {
             switch self {
+            case .versionDeprecate, .versionArchive: 0
             case .termsEffective: 1
-            case .campaignActivate, .campaignComplete, .campaignRecruit, .campaignClose: 3
-            case .instanceComplete: 4
+            case .campaignActivate, .campaignComplete, .campaignRecruit, .campaignClose,
+                .scheduledTransition, .recurrence:
+                3
+            case .instanceActivate, .instanceComplete: 4
             case .waitlistExpire: 5
             case .parkedExpire, .parkedResolve: 7
             case .upsellEvaluate: 10
@@ -46,8 +59,12 @@ package struct DueRow: Sendable, Hashable {
             case .campaignComplete: 2
             case .campaignRecruit: 3
             case .campaignClose: 4
-            case .termsEffective, .instanceComplete, .waitlistExpire, .parkedExpire,
-                .parkedResolve, .upsellEvaluate:
+            case .scheduledTransition: 5
+            case .recurrence: 6
+            case .instanceActivate: 1
+            case .instanceComplete: 2
+            case .versionDeprecate, .versionArchive, .termsEffective, .waitlistExpire,
+                .parkedExpire, .parkedResolve, .upsellEvaluate:
                 0
             }
         }

@@ -7,61 +7,39 @@ package import Domain
 package struct GroupRow: Sendable, Hashable {
     /// The id.
     package var id: String
-    /// The name.
-    package var name: String
     /// Whether new campaigns may choose it.
     package var active: Bool
-    /// The kind of group.
-    package var groupType: String
-    /// ISO 3166 alpha-2.
-    package var countryCode: String
-    /// The program types it may take part in.
-    package var eligibleProgramTypes: [ProgramType]
-    /// The smallest number of people.
-    package var minGroupSize: Int64?
-    /// The largest number of people.
-    package var maxGroupSize: Int64?
-    /// Free labels.
-    package var tags: [String]
+    /// Everything that is said about it.
+    package var fields: GroupFields
     /// 1, +1 per change.
     package var version: Int64
 
     /// Makes a new group.
     package init(_ fields: GroupCreate, id: String) {
         self.id = id
-        name = fields.name
         active = fields.active
-        groupType = fields.groupType.rawValue
-        countryCode = fields.countryCode
-        eligibleProgramTypes = fields.eligibleProgramTypes
-        minGroupSize = fields.minGroupSize
-        maxGroupSize = fields.maxGroupSize
-        tags = fields.tags
+        self.fields = fields.fields
         version = 1
     }
 
-    var body: JSON {
-        var object: JSONObject = [
-            "groupType": .string(groupType), "countryCode": .string(countryCode),
-            "eligibleProgramTypes": StoredJSON.words(eligibleProgramTypes.map(\.rawValue)),
-            "tags": StoredJSON.words(tags),
-        ]
-        object["minGroupSize"] = minGroupSize.map { .int($0) }
-        object["maxGroupSize"] = maxGroupSize.map { .int($0) }
-        return .object(object)
-    }
+    /// The name.
+    package var name: String { fields.name ?? id }
+    /// The program types it may take part in.
+    package var eligibleProgramTypes: [ProgramType] { fields.eligibleProgramTypes ?? [] }
+    /// The smallest number of people.
+    package var minGroupSize: Int64? { fields.minGroupSize }
+    /// The largest number of people.
+    package var maxGroupSize: Int64? { fields.maxGroupSize }
+    /// Free labels.
+    package var tags: [String] { fields.tags ?? [] }
 
-    init(id: String, name: String, active: Bool, version: Int64, body: JSONObject) {
+    var body: JSON { .object(fields.json) }
+
+    init?(id: String, active: Bool, version: Int64, body: JSONObject) {
+        guard let fields = GroupFields(json: body) else { return nil }
         self.id = id
-        self.name = name
         self.active = active
-        groupType = body["groupType"]?.string ?? ""
-        countryCode = body["countryCode"]?.string ?? ""
-        eligibleProgramTypes = StoredJSON.words(body["eligibleProgramTypes"])
-            .compactMap(ProgramType.init(rawValue:))
-        minGroupSize = body["minGroupSize"]?.int
-        maxGroupSize = body["maxGroupSize"]?.int
-        tags = StoredJSON.words(body["tags"])
+        self.fields = fields
         self.version = version
     }
 }

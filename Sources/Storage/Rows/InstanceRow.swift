@@ -4,7 +4,7 @@ package import Domain
 ///
 /// Source: domain §2, §5.
 package struct InstanceRow: Sendable, Hashable {
-    /// The core-made id.
+    /// The core-made id, or the one that was chosen for it.
     package var id: String
     /// The campaign.
     package var campaign: String
@@ -18,6 +18,8 @@ package struct InstanceRow: Sendable, Hashable {
     package var endDate: CivilDate
     /// Its state.
     package var status: InstanceStatus
+    /// 1, +1 per change.
+    package var version: Int64
     /// How it ended.
     package var outcome: InstanceOutcome?
     /// Whether a pause of the campaign paused it.
@@ -26,8 +28,16 @@ package struct InstanceRow: Sendable, Hashable {
     package var wasActive: Bool
     /// The template version whose settings it keeps.
     package var templateVersion: String
-    /// Where it comes from: `auto`, `manual` or `split`.
-    package var provenance: String
+    /// Where it comes from.
+    package var provenance: Provenance
+    /// What the campaign overrode when the snapshot was made; later changes leave it alone.
+    package var campaignOverrides: ConfigurationDocument
+    /// What the cohort itself overrides.
+    package var overrides: ConfigurationDocument
+    /// The snapshot: version, campaign and cohort merged.
+    ///
+    /// Source: domain §6.
+    package var config: StoredConfiguration
 
     /// Makes a cohort from its parts.
     package init(
@@ -39,7 +49,10 @@ package struct InstanceRow: Sendable, Hashable {
         endDate: CivilDate,
         status: InstanceStatus,
         templateVersion: String,
-        provenance: String
+        provenance: Provenance,
+        campaignOverrides: ConfigurationDocument = [:],
+        overrides: ConfigurationDocument = [:],
+        config: StoredConfiguration
     ) {
         self.id = id
         self.campaign = campaign
@@ -48,9 +61,23 @@ package struct InstanceRow: Sendable, Hashable {
         self.startDate = startDate
         self.endDate = endDate
         self.status = status
+        version = 1
         pausedByCascade = false
         wasActive = status == .active
         self.templateVersion = templateVersion
         self.provenance = provenance
+        self.campaignOverrides = campaignOverrides
+        self.overrides = overrides
+        self.config = config
+    }
+
+    /// How large a class it is, by its snapshot.
+    package var cohort: CohortDefaults {
+        let cohort = config.document["cohort"]?.object
+        return CohortDefaults(
+            minSize: cohort?["minSize"]?.int ?? 1,
+            maxSize: cohort?["maxSize"]?.int ?? 0,
+            autoSplit: cohort?["autoSplit"]?.bool ?? false
+        )
     }
 }

@@ -19,16 +19,10 @@ package struct TemplateVersionRow: Sendable, Hashable {
     package var programType: ProgramType
     /// The family's owner; nil for a platform template.
     package var ownerCompanyId: String?
-    /// Beneficiaries per cohort, at least.
-    package var minParticipants: Int64
-    /// Beneficiaries per cohort, at most.
-    package var maxParticipants: Int64
-    /// Tags of groups it is for.
-    package var suitableForGroups: [String]
-    /// What it is measured by.
-    package var outcomeMetrics: [String]
-    /// What its cohorts need.
-    package var cohort: CohortDefaults
+    /// What the version itself says, as far as it was said.
+    package var fields: TemplateVersionFields
+    /// The version that takes its place, when it is deprecated.
+    package var supersededBy: String?
     /// When it was published.
     package var publishedAt: Instant?
     /// 1, +1 per change.
@@ -43,26 +37,38 @@ package struct TemplateVersionRow: Sendable, Hashable {
         name = fields.name
         programType = fields.programType
         ownerCompanyId = fields.ownerCompanyId
-        minParticipants = fields.minParticipants
-        maxParticipants = fields.maxParticipants
-        suitableForGroups = fields.suitableForGroups
-        outcomeMetrics = fields.outcomeMetrics
-        cohort = fields.cohort
+        self.fields = fields.version
+        version = 1
+    }
+
+    /// Makes a draft that says what another version of the family says.
+    package init(copyOf other: Self, n: Int64, changelog: String) {
+        self = other
+        id = "\(other.templateId)@\(n)"
+        self.n = n
+        status = .draft
+        fields.changelog = changelog
+        supersededBy = nil
         publishedAt = nil
         version = 1
     }
 
+    /// Beneficiaries per cohort, at least.
+    package var minParticipants: Int64 { fields.minParticipants ?? 1 }
+    /// Beneficiaries per cohort, at most.
+    package var maxParticipants: Int64 { fields.maxParticipants ?? 50 }
+    /// Tags of groups it is for.
+    package var suitableForGroups: [String] { fields.suitableForGroups ?? [] }
+    /// What it is measured by.
+    package var outcomeMetrics: [String] { fields.outcomeMetrics ?? [] }
+
     var body: JSON {
         var object: JSONObject = [
             "name": .string(name), "programType": .string(programType.rawValue),
-            "minParticipants": .int(minParticipants), "maxParticipants": .int(maxParticipants),
-            "suitableForGroups": StoredJSON.words(suitableForGroups),
-            "outcomeMetrics": StoredJSON.words(outcomeMetrics),
-            "cohort": .array([
-                .int(cohort.minSize), .int(cohort.maxSize), .bool(cohort.autoSplit),
-            ]),
+            "fields": .object(fields.json),
         ]
         object["ownerCompanyId"] = ownerCompanyId.map { .string($0) }
+        object["supersededBy"] = supersededBy.map { .string($0) }
         object["publishedAt"] = publishedAt.map { .int($0.ms) }
         return .object(object)
     }
@@ -76,7 +82,8 @@ package struct TemplateVersionRow: Sendable, Hashable {
         body: JSONObject
     ) {
         guard let status = VersionStatus(rawValue: status),
-            let type = ProgramType(rawValue: body["programType"]?.string ?? "")
+            let type = ProgramType(rawValue: body["programType"]?.string ?? ""),
+            let fields = body["fields"]?.object.flatMap(TemplateVersionFields.init(json:))
         else { return nil }
         self.id = id
         self.templateId = templateId
@@ -85,16 +92,8 @@ package struct TemplateVersionRow: Sendable, Hashable {
         name = body["name"]?.string ?? ""
         programType = type
         ownerCompanyId = body["ownerCompanyId"]?.string
-        minParticipants = body["minParticipants"]?.int ?? 1
-        maxParticipants = body["maxParticipants"]?.int ?? 50
-        suitableForGroups = StoredJSON.words(body["suitableForGroups"])
-        outcomeMetrics = StoredJSON.words(body["outcomeMetrics"])
-        cohort = CohortDefaults.of(type)
-        if let stored = body["cohort"]?.array, stored.count == 3 {
-            cohort.minSize = stored[0].int ?? 0
-            cohort.maxSize = stored[1].int ?? 0
-            cohort.autoSplit = stored[2].bool ?? false
-        }
+        self.fields = fields
+        supersededBy = body["supersededBy"]?.string
         publishedAt = body["publishedAt"]?.int.map { Instant(ms: $0) }
         self.version = version
     }

@@ -9,6 +9,7 @@ package final class CampaignTable {
     private let insertHistory: SQLStatement
     private let ofCompany: SQLStatement
     private let openOfCompany: SQLStatement
+    private let waitingOfCompany: SQLStatement
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         replaceRow = try SQLStatement(
@@ -27,6 +28,13 @@ package final class CampaignTable {
         ofCompany = try SQLStatement(
             connection,
             "SELECT id FROM campaigns WHERE company = ? ORDER BY id"
+        )
+        waitingOfCompany = try SQLStatement(
+            connection,
+            """
+            SELECT id FROM campaigns
+            WHERE company = ? AND status IN ('planned', 'recruiting') ORDER BY id
+            """
         )
         openOfCompany = try SQLStatement(
             connection,
@@ -77,6 +85,11 @@ package final class CampaignTable {
     /// The ids of a company's campaigns, in order.
     package func ids(company: String) throws(StorageFault) -> [String] {
         try ofCompany.all({ $0.add(company) }, { $0.text() })
+    }
+
+    /// The campaigns of a company that wait for their start.
+    package func waiting(company: String) throws(StorageFault) -> [String] {
+        try waitingOfCompany.all({ $0.add(company) }, { $0.text() })
     }
 
     /// How many of a company's campaigns are recruiting or active.

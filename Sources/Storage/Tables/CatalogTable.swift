@@ -1,5 +1,5 @@
 import Contracts
-import Domain
+package import Domain
 
 /// Template families, their versions, and beneficiary groups.
 package final class CatalogTable {
@@ -10,6 +10,9 @@ package final class CatalogTable {
     private let versionById: SQLStatement
     private let replaceGroup: SQLStatement
     private let groupById: SQLStatement
+    private let versionsOf: SQLStatement
+    private let replaceBook: SQLStatement
+    private let bookOf: SQLStatement
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         insertTemplate = try SQLStatement(
@@ -35,7 +38,22 @@ package final class CatalogTable {
         )
         groupById = try SQLStatement(
             connection,
-            "SELECT id, name, active, version, body FROM beneficiary_groups WHERE id = ?"
+            "SELECT id, active, version, body FROM beneficiary_groups WHERE id = ?"
+        )
+        versionsOf = try SQLStatement(
+            connection,
+            """
+            SELECT id, template, n, status, version, body FROM template_versions
+            WHERE template = ? ORDER BY n
+            """
+        )
+        replaceBook = try SQLStatement(
+            connection,
+            "INSERT OR REPLACE INTO price_books VALUES (?, ?, ?)"
+        )
+        bookOf = try SQLStatement(
+            connection,
+            "SELECT 1 FROM price_books WHERE currency = ? LIMIT 1"
         )
     }
 
@@ -88,23 +106,7 @@ package final class CatalogTable {
 
     /// The version with an id.
     package func version(_ id: String) throws(StorageFault) -> TemplateVersionRow? {
-        try versionById.first(
-            { $0.add(id) },
-            { row in
-                let (id, template, n) = (row.text(), row.text(), row.int())
-                let (status, version) = (row.text(), row.int())
-                return StoredJSON.object(row.bytes()).flatMap {
-                    TemplateVersionRow(
-                        id: id,
-                        templateId: template,
-                        n: n,
-                        status: status,
-                        version: version,
-                        body: $0
-                    )
-                }
-            }
-        ) ?? nil
+        try versionById.first({ $0.add(id) }, Self.version) ?? nil
     }
 
     /// Adds a group or writes it anew.
@@ -120,19 +122,47 @@ package final class CatalogTable {
 
     /// The group with an id.
     package func group(_ id: String) throws(StorageFault) -> GroupRow? {
-        try groupById.first(
-            { $0.add(id) },
-            { row in
-                let (id, name, active) = (row.text(), row.text(), row.bool())
-                let version = row.int()
-                return GroupRow(
-                    id: id,
-                    name: name,
-                    active: active,
-                    version: version,
-                    body: StoredJSON.object(row.bytes()) ?? [:]
-                )
-            }
-        )
+        try groupById.first({ $0.add(id) }, Self.group) ?? nil
+    }
+
+    /// The versions of a family, in order.
+    package func versions(ofTemplate id: String) throws(StorageFault) -> [TemplateVersionRow] {
+        try versionsOf.all({ $0.add(id) }, Self.version).compactMap { $0 }
+    }
+
+    /// Adds a price book or puts it in the place of the one of that date.
+    package func save(_ book: PriceBook) throws(StorageFault) {
+        try replaceBook.run { binder in
+            binder.add(book.currency.rawValue)
+            binder.add(book.effectiveFrom.iso)
+            binder.add(CanonicalJSON.bytes(of: book.json["items"] ?? .null))
+        }
+    }
+
+    /// Whether a currency has a price book that was published.
+    package func hasPriceBook(_ currency: Currency) throws(StorageFault) -> Bool {
+        try bookOf.first({ $0.add(currency.rawValue) }, { $0.int() }) != nil
+    }
+
+    static func version(_ row: inout Columns) -> TemplateVersionRow? {
+        let (id, template, n) = (row.text(), row.text(), row.int())
+        let (status, version) = (row.text(), row.int())
+        return StoredJSON.object(row.bytes()).flatMap {
+            TemplateVersionRow(
+                id: id,
+                templateId: template,
+                n: n,
+                status: status,
+                version: version,
+                body: $0
+            )
+        }
+    }
+
+    static func group(_ row: inout Columns) -> GroupRow? {
+        let (id, active, version) = (row.text(), row.bool(), row.int())
+        return StoredJSON.object(row.bytes()).flatMap {
+            GroupRow(id: id, active: active, version: version, body: $0)
+        }
     }
 }

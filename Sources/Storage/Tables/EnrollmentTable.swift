@@ -14,6 +14,7 @@ package final class EnrollmentTable {
     private let activeOfCampaign: SQLStatement
     private let unassignedOfCampaign: SQLStatement
     private let anyOfCampaign: SQLStatement
+    private let activeOfRole: SQLStatement
     private let betweenSeqs: SQLStatement
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
@@ -43,6 +44,13 @@ package final class EnrollmentTable {
             """
             \(select) WHERE campaign = ? AND status = 'active' AND instance IS NULL AND seq > ?
             ORDER BY seq LIMIT \(Self.pageSize)
+            """
+        )
+        activeOfRole = try SQLStatement(
+            connection,
+            """
+            SELECT count(DISTINCT participant) FROM enrollments
+            WHERE campaign = ? AND role = ? AND status = 'active'
             """
         )
         anyOfCampaign = try SQLStatement(
@@ -133,6 +141,20 @@ package final class EnrollmentTable {
             },
             { EnrollmentRow(&$0) }
         )
+    }
+
+    /// How many different people are active in a campaign in a role.
+    package func active(
+        campaign: String,
+        role: ParticipantRole
+    ) throws(StorageFault) -> Int64 {
+        try activeOfRole.first(
+            {
+                $0.add(campaign)
+                $0.add(role.rawValue)
+            },
+            { $0.int() }
+        ) ?? 0
     }
 
     /// Whether the campaign ever had an enrollment.

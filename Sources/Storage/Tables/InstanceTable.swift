@@ -1,3 +1,4 @@
+import Contracts
 import Domain
 
 /// The cohorts of the campaigns.
@@ -9,13 +10,17 @@ package final class InstanceTable {
     init(_ connection: OpaquePointer) throws(StorageFault) {
         replaceRow = try SQLStatement(
             connection,
-            "INSERT OR REPLACE INTO instances VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            """
+            INSERT OR REPLACE INTO instances
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
         )
         ofCampaign = try SQLStatement(
             connection,
             """
             SELECT id, campaign, ordinal, name, start_date, end_date, status, outcome, paused_by,
-                was_active, template_version, provenance
+                was_active, version, template_version, provenance, campaign_overrides,
+                overrides, config
             FROM instances WHERE campaign = ? ORDER BY ordinal
             """
         )
@@ -35,8 +40,12 @@ package final class InstanceTable {
             binder.add(row.outcome?.rawValue)
             binder.add(row.pausedByCascade ? "cascade" : nil)
             binder.add(row.wasActive)
+            binder.add(row.version)
             binder.add(row.templateVersion)
-            binder.add(row.provenance)
+            binder.add(CanonicalJSON.bytes(of: row.provenance.json))
+            binder.add(StoredConfiguration(row.campaignOverrides).bytes)
+            binder.add(StoredConfiguration(row.overrides).bytes)
+            binder.add(row.config.bytes)
         }
     }
 
@@ -58,7 +67,10 @@ package final class InstanceTable {
         let outcome = row.optionalText().flatMap(InstanceOutcome.init(rawValue:))
         let pausedBy = row.optionalText()
         let wasActive = row.bool()
-        guard let start, let end, let status else { return nil }
+        let version = row.int()
+        let templateVersion = row.text()
+        let provenance = StoredJSON.object(row.bytes()).flatMap(Provenance.init(json:))
+        guard let start, let end, let status, let provenance else { return nil }
         var instance = InstanceRow(
             id: id,
             campaign: campaign,
@@ -67,9 +79,13 @@ package final class InstanceTable {
             startDate: start,
             endDate: end,
             status: status,
-            templateVersion: row.text(),
-            provenance: row.text()
+            templateVersion: templateVersion,
+            provenance: provenance,
+            campaignOverrides: StoredConfiguration(bytes: row.bytes()).document,
+            overrides: StoredConfiguration(bytes: row.bytes()).document,
+            config: StoredConfiguration(bytes: row.bytes())
         )
+        instance.version = version
         instance.outcome = outcome
         instance.pausedByCascade = pausedBy != nil
         instance.wasActive = wasActive

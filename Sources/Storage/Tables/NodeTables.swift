@@ -17,12 +17,24 @@ package final class NodeTables {
     package let companies: CompanyTable
     /// Templates and groups.
     package let catalog: CatalogTable
+    /// The bundle subscriptions.
+    package let subscriptions: SubscriptionTable
     /// The campaigns.
     package let campaigns: CampaignTable
     /// Their terms.
     package let terms: TermsTable
     /// Their cohorts.
     package let instances: InstanceTable
+    /// Their transitions that were ordered for later.
+    package let schedules: ScheduleTable
+    /// Their recurrences.
+    package let recurrences: RecurrenceTable
+    /// The blackouts of the companies.
+    package let blackouts: BlackoutTable
+    /// What was overridden, by whom and when.
+    package let overrides: OverrideAuditTable
+    /// Their moves to other template versions.
+    package let migrations: MigrationTable
     /// Their counters.
     package let capacity: CapacityTable
     /// The enrollments.
@@ -54,9 +66,15 @@ package final class NodeTables {
         due = try DueTable(connection)
         companies = try CompanyTable(connection)
         catalog = try CatalogTable(connection)
+        subscriptions = try SubscriptionTable(connection)
         campaigns = try CampaignTable(connection)
         terms = try TermsTable(connection)
         instances = try InstanceTable(connection)
+        schedules = try ScheduleTable(connection)
+        recurrences = try RecurrenceTable(connection)
+        blackouts = try BlackoutTable(connection)
+        overrides = try OverrideAuditTable(connection)
+        migrations = try MigrationTable(connection)
         capacity = try CapacityTable(connection)
         enrollments = try EnrollmentTable(connection)
         supports = try SupportTable(connection)

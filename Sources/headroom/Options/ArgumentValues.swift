@@ -5,6 +5,9 @@ extension CampaignStatus: ExpressibleByArgument {}
 extension Currency: ExpressibleByArgument {}
 extension AlertStatus: ExpressibleByArgument {}
 extension ProgramType: ExpressibleByArgument {}
+extension VersionStatus: ExpressibleByArgument {}
+extension InstanceStatus: ExpressibleByArgument {}
+extension RecurrenceInterval: ExpressibleByArgument {}
 
 extension CivilDate: ExpressibleByArgument {
     /// Reads `YYYY-MM-DD`.

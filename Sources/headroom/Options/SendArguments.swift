@@ -92,6 +92,16 @@ struct SendArguments: ParsableArguments {
         }
     }
 
+    /// The company of a cohort: as given, or as its id or the node's database says.
+    func company(ofInstance id: String, given: String?) async throws -> String {
+        if let given { return given }
+        if DerivedID.position(of: id) != nil { return try Self.company(of: id) }
+        guard let campaign = try await node.reader().lineage(id).value.first?.campaign else {
+            throw CommandFault(.refused, "there is no cohort \(id) on this node")
+        }
+        return try await company(ofCampaign: campaign, given: nil)
+    }
+
     private static let principal = Principal(id: "cli", role: .platformAdmin, companies: ["*"])
 
     /// The key of a command: as given, or by default.
@@ -101,7 +111,8 @@ struct SendArguments: ParsableArguments {
         let digest = CanonicalJSON.digest(type: name.type, data: content).prefix(8)
         let stem = "cli-" + digest.map(Self.hex).joined()
         switch name {
-        case .companyRegister, .templateCreate, .templatePublish, .groupCreate, .campaignCreate:
+        case .companyRegister, .templateCreate, .templatePublish, .groupCreate, .pricebookPublish,
+            .subscriptionCreate, .campaignCreate, .campaignClone, .instanceCreate, .instanceClone:
             return stem
         default:
             // Pausing a campaign again next week is another wish than pausing it today.

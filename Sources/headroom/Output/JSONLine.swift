@@ -11,8 +11,13 @@ enum JSONLine {
 
     /// An object as compact text.
     static func text(_ object: JSONObject) -> String {
+        text(.object(object))
+    }
+
+    /// A value as compact text.
+    static func text(_ value: JSON) -> String {
         var writer = JSONWriter()
-        writer.value(.object(object))
+        writer.value(value)
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 

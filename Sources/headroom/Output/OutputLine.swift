@@ -66,7 +66,16 @@ enum OutputLine {
         case .upsellRaised, .upsellUpdated, .upsellExpired:
             return "\(text(data, "category")) \(text(data, "segment")),"
                 + " score \(text(data, "composite"))"
-        case .programVersionPublished: return text(data, "versionId")
+        case .campaignConfigOverridden:
+            let paths = (data["rows"]?.array ?? []).compactMap { $0.object?["path"]?.string }
+            return "\(text(data, "layer")): \(paths.joined(separator: " "))"
+        case .campaignMigrated:
+            return "\(text(data, "fromVersion")) to \(text(data, "toVersion")),"
+                + " \(text(data, "class"))" + flags(data, ["rollback"])
+        case .programVersionPublished, .programVersionDeprecated, .programVersionArchived:
+            return text(data, "versionId")
+        case .programPricebookPublished:
+            return "\(text(data, "currency")) from \(text(data, "effectiveFrom"))"
         case .programGroupChanged: return text(data, "groupId")
         case .ingestMessageParked, .ingestMessageResolved, .ingestMessageRejected:
             let cause = [text(data, "type"), text(data, "id")].filter { !$0.isEmpty && $0 != "-" }

@@ -8,6 +8,9 @@ struct CampaignCommand: AsyncParsableCommand {
         subcommands: [
             CampaignCreateCommand.self, CampaignListCommand.self, CampaignShowCommand.self,
             CampaignTransitionCommand.self, CampaignTermsCommand.self,
+            CampaignConfigCommand.self, CampaignOverrideCommand.self, CampaignAuditCommand.self,
+            CampaignMigrateCommand.self, CampaignRollbackCommand.self, CampaignCloneCommand.self,
+            CampaignHoldCommand.self, LineageCommand.self,
         ]
     )
 }

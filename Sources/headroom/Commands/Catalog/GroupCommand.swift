@@ -4,7 +4,10 @@ import ArgumentParser
 struct GroupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "group",
-        abstract: "Create the groups of people that campaigns are for.",
-        subcommands: [GroupCreateCommand.self]
+        abstract: "Make and look at the groups of people that campaigns are for.",
+        subcommands: [
+            GroupCreateCommand.self, GroupUpdateCommand.self, GroupActiveCommand.self,
+            GroupListCommand.self, GroupShowCommand.self, GroupFitCommand.self,
+        ]
     )
 }

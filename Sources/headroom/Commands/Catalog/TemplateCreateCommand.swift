@@ -62,7 +62,7 @@ struct TemplateCreateCommand: AsyncParsableCommand {
                 cohort["maxSize"] = classSize.map { .int($0) }
                 if let classSize, classSize > 0, classSize < 3 { cohort["minSize"] = .int(1) }
                 if autoSplit { cohort["autoSplit"] = .bool(true) }
-                data["cohort"] = .object(cohort)
+                data["defaultConfig"] = .object(["cohort": .object(cohort)])
             }
             let partition = owner ?? Routes.platform
             let created = try await sending.send(

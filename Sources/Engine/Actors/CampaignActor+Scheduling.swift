@@ -1,0 +1,128 @@
+import Contracts
+import Domain
+import Storage
+
+/// What happens to a campaign by itself. Source: domain §4.4, §5.1, §20.
+extension CampaignActor {
+    /// Everything about the campaign that makes things happen by themselves.
+    func calendar(_ zone: ZoneTable, _ clock: Instant) -> CampaignSchedule {
+        CampaignSchedule(
+            row,
+            terms: terms,
+            instances: instances,
+            schedules: scheduled,
+            recurrence: recurrence,
+            in: zone,
+            today: zone.localDate(at: clock)
+        )
+    }
+
+    /// Puts the next things that happen by themselves into the due table.
+    ///
+    /// They follow from the campaign alone, so this may be called after any change, and as often
+    /// as one likes.
+    func schedule(_ company: CompanyRow, _ context: FoldContext) throws {
+        let due = context.tables.due
+        let zone = company.zoneTable
+        let blackouts = try context.tables.blackouts.calendar(company: company.id)
+        try deferOrders(blackouts, zone, context)
+        try due.cancelAll(entity: row.id)
+        for instance in instances
+        where instance.status == .planned || instance.status == .active {
+            try due.cancelAll(entity: instance.id)
+        }
+        if let recurrence { try due.cancelAll(entity: recurrence.id) }
+        let items = calendar(zone, context.clock).dueItems(
+            blackouts: blackouts,
+            in: zone,
+            clock: context.clock
+        )
+        // Of several terms that take effect later the earliest one is the last one written.
+        for item in items.reversed() {
+            try due.schedule(
+                DueRow(
+                    entity: item.entity,
+                    kind: DueRow.Kind(item.kind),
+                    dueAt: item.dueAt,
+                    company: row.company
+                )
+            )
+        }
+        try scheduleUpsell(zone, context)
+    }
+
+    /// Plans the next look at what could be sold. Source: domain §10.4.
+    private func scheduleUpsell(_ zone: ZoneTable, _ context: FoldContext) throws {
+        let isEvaluated: Bool =
+            switch row.status {
+            case .draft, .planned, .closed: false
+            case .recruiting, .active, .paused: true
+            case .completed:
+                row.completedAt.map { $0.adding(days: 30) >= context.clock } ?? false
+            }
+        guard isEvaluated else { return }
+        let tomorrow = zone.localDate(at: context.clock).adding(days: 1)
+        try context.tables.due.schedule(
+            DueRow(
+                entity: row.id,
+                kind: .upsellEvaluate,
+                dueAt: zone.localMidnight(of: tomorrow),
+                company: row.company
+            )
+        )
+    }
+
+    /// A transition by the clock was not possible: says so and tries again the next day.
+    func failed(
+        _ wish: Wish,
+        _ codes: [ReasonCode],
+        _ rule: ClockRule,
+        _ company: CompanyRow,
+        _ context: FoldContext
+    ) throws {
+        let zone = company.zoneTable
+        let retry = ClockRetry.after(
+            row.retries[rule],
+            rule: rule,
+            at: context.clock,
+            endDate: row.fields.endDate,
+            in: zone
+        )
+        row.retries[rule] = retry
+        try context.tables.campaigns.save(row)
+        try schedule(company, context)
+        let next = calendar(zone, context.clock).dueAt(
+            rule,
+            blackouts: try context.tables.blackouts.calendar(company: company.id),
+            in: zone,
+            clock: context.clock
+        )
+        try tellFailure(wish, codes, attempt: retry.attempts, next: next, company, context)
+    }
+
+    /// Says that a transition was due and did not happen.
+    func tellFailure(
+        _ wish: Wish,
+        _ codes: [ReasonCode],
+        attempt: Int64,
+        next: Instant?,
+        _ company: CompanyRow,
+        _ context: FoldContext
+    ) throws {
+        try context.emit(
+            row.company,
+            campaign: row.id,
+            CampaignTransitionFailed(
+                campaign: row.id,
+                name: row.fields.name,
+                recipients: Self.admins(company),
+                target: wish.target,
+                codes: codes,
+                trigger: wish.trigger,
+                dueAt: wish.dueAt,
+                attempt: attempt,
+                nextAttemptAt: next
+            )
+        )
+    }
+}

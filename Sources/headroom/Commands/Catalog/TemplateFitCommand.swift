@@ -1,0 +1,42 @@
+import ArgumentParser
+import Domain
+import Storage
+
+/// Which groups a version suits, and what speaks against the others.
+struct TemplateFitCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fit",
+        abstract: "Show which groups a template version suits.",
+        discussion: """
+            The best first, with a score from 0 to 100; what speaks against the others is listed.
+
+              headroom template fit mentor@1
+            """
+    )
+
+    @OptionGroup var node: NodeArguments
+
+    @Argument(help: "The version, <template>@<number>.")
+    var version: String
+
+    @Flag(help: "Print one JSON object: {\"items\":[…],\"asOf\":position}.")
+    var json = false
+
+    func run() async throws {
+        try await CommandFault.reporting {
+            let found = try await node.reader().groupsFitting(version: version)
+            guard let ranking = found.value else {
+                throw CommandFault(.refused, "there is no version \(version) on this node")
+            }
+            if json {
+                let page = AsOf(
+                    value: ranking.entries,
+                    position: found.position,
+                    clock: found.clock
+                )
+                return JSONLine.write(JSONLine.list(page, FitLines.json))
+            }
+            FitLines.table(ranking, "group").write(ifEmpty: "There are no groups.")
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Contracts
+import Storage
+
+/// Shows the settings that hold for a campaign, and why.
+struct CampaignConfigCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "config",
+        abstract: "Show the settings that hold for a campaign, and which layer says so.",
+        discussion: """
+            The template version says the defaults, the campaign may override them, and a planned \
+            cohort may override the campaign. Read from the node's database.
+
+              headroom campaign config spring --explain
+            """
+    )
+
+    @OptionGroup var node: NodeArguments
+
+    @Argument(help: "The campaign's id.")
+    var id: String
+
+    @Flag(help: "Say for each setting which layer it comes from, over what, by whom and when.")
+    var explain = false
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    func run() async throws {
+        try await CommandFault.reporting {
+            let found = try await node.reader().configuration(campaign: id)
+            guard let config = found.value else {
+                throw CommandFault(.refused, "there is no campaign \(id) on this node")
+            }
+            if json {
+                var object = config.json
+                object["asOf"] = .int(found.position)
+                return JSONLine.write(object)
+            }
+            ConfigurationLines.write(config, explained: explain)
+        }
+    }
+}

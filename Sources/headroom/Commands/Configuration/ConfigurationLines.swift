@@ -1,0 +1,28 @@
+import Contracts
+import Storage
+
+/// Settings as lines for people.
+enum ConfigurationLines {
+    /// Every setting; explained, with its layer, what it overrides, by whom and when.
+    static func write(_ config: ConfigurationExplanation, explained: Bool) {
+        guard explained else {
+            var table = TextTable("setting", "value")
+            for leaf in config.leaves { table.add(leaf.path, text(JSON(leaf.value))) }
+            return table.write(ifEmpty: "Nothing is set: there is no template version yet.")
+        }
+        var table = TextTable("setting", "value", "layer", "over", "by", "at")
+        for leaf in config.leaves {
+            table.add(
+                leaf.path,
+                text(JSON(leaf.value)),
+                leaf.source.rawValue,
+                leaf.source == .version ? "" : leaf.baseValue.map { text(JSON($0)) } ?? "nothing",
+                leaf.audit?.by ?? "",
+                leaf.audit?.at.rfc3339 ?? ""
+            )
+        }
+        table.write(ifEmpty: "Nothing is set: there is no template version yet.")
+    }
+
+    private static func text(_ value: JSON) -> String { JSONLine.text(value) }
+}
