@@ -21,6 +21,8 @@ final class Stage {
     private(set) var engine: Engine
     private let executor: ThreadExecutor
     private(set) var position: Int64 = 0
+    /// Everything that was folded.
+    private(set) var records: [Record] = []
     private var commands = 0
     private var feed: Int64 = 0
 
@@ -52,6 +54,7 @@ final class Stage {
     func fold(_ message: LogMessage) async throws -> [Told] {
         position += 1
         let record = RecordDecoder.decode(position: position, message: message)
+        records.append(record)
         _ = try await engine.turn([record])
         return try told()
     }

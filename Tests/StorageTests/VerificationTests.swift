@@ -98,6 +98,31 @@ struct VerificationTests {
         Damage("campaign-company", "DELETE FROM companies WHERE id = 'fjord'"),
         Damage("instance-state", "UPDATE campaigns SET status = 'paused'"),
         Damage("due-campaigns", "DELETE FROM due WHERE kind = 'campaign_complete'"),
+        Damage("due-plans", "DELETE FROM due WHERE kind = 'campaign_complete'"),
+        Damage("due-plans", "UPDATE due SET due_at = due_at + 1 WHERE kind = 'campaign_complete'"),
+        Damage(
+            "due-once",
+            "INSERT INTO status_history SELECT 7 + value, 'x', 'planned', 'active', 1, 1, 1, 'clock',"
+                + " 'clock', NULL, 1 FROM json_each('[1,2]')"
+        ),
+        Damage(
+            "start-overdue",
+            "UPDATE campaigns SET status = 'planned' WHERE status = 'active'"
+        ),
+        Damage(
+            "schedules",
+            "INSERT INTO schedules SELECT 's', company, id, 'paused', 1, NULL, NULL, NULL, NULL, 0,"
+                + " 'pending', 0, '', 1, 1, 'x', 'sales', 1, 1 FROM campaigns LIMIT 1"
+        ),
+        Damage(
+            "recurrences",
+            "INSERT INTO recurrences SELECT 'r', company, id, 'month', 1, 2, '2026-01-01',"
+                + " '2026-01-31', 3, 1, 'x' FROM campaigns LIMIT 1"
+        ),
+        Damage(
+            "blackouts",
+            "INSERT INTO blackouts VALUES ('b', 'nobody', '2026-01-02', '2026-01-01', NULL, 1, 'x')"
+        ),
         Damage("due-waitlist", "DELETE FROM due WHERE kind = 'waitlist_expire'"),
         Damage("due-parked", "UPDATE due SET due_at = due_at + 1 WHERE kind = 'parked_expire'"),
         Damage("due-entities", "UPDATE due SET entity = 'x' || entity"),

@@ -269,14 +269,8 @@ extension CampaignActor {
         for plan in plans {
             let id = wish.id ?? context.id("ins", company: row.company)
             ids.append(id)
-            orders.append(
-                try add(
-                    planned(plan, as: id, version.id, layers, provenance),
-                    over: effective(content),
-                    by: by,
-                    context
-                )
-            )
+            let copy = planned(plan, as: id, version.id, layers, provenance)
+            orders.append(try add(copy, over: effective(content), by: by, context))
         }
         try schedule(company, context)
         return .applied(

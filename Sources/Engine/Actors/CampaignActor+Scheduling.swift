@@ -51,7 +51,9 @@ extension CampaignActor {
         try scheduleUpsell(zone, context)
     }
 
-    /// Plans the next look at what could be sold. Source: domain §10.4.
+    /// Plans the next look at what could be sold.
+    ///
+    /// Source: domain §10.4.
     private func scheduleUpsell(_ zone: ZoneTable, _ context: FoldContext) throws {
         let isEvaluated: Bool =
             switch row.status {

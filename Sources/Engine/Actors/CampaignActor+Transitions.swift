@@ -135,52 +135,27 @@ extension CampaignActor {
         _ company: CompanyRow,
         _ today: CivilDate
     ) -> CampaignGuardFacts {
-        var facts = CampaignGuardFacts(today: today, trigger: wish.trigger)
+        var facts = CampaignGuardFacts(
+            row,
+            terms: terms,
+            company: company,
+            template: around.template,
+            content: around.content,
+            group: around.group,
+            today: today,
+            trigger: wish.trigger
+        )
         facts.reason = wish.reason
         facts.earlyStart = wish.earlyStart
         facts.force = wish.force
         facts.isIssuerPlatformAdmin = wish.role == .platformAdmin
         facts.mayIssuerApprove = wish.role == .platformAdmin || wish.role == .sales
         facts.isIssuerPlanner = wish.by == row.plannedBy
-        facts.name = row.fields.name
-        facts.hasTemplate = around.template != nil
-        facts.hasGroup = around.group != nil
-        facts.startDate = row.fields.startDate
-        facts.endDate = row.fields.endDate
-        facts.targetVolunteers = row.fields.targetVolunteers
-        facts.targetBeneficiaries = row.fields.targetBeneficiaries
-        facts.budgetMinor = row.fields.budgetAllocated?.amount
-        facts.model = row.fields.terms == nil && terms.isEmpty ? nil : .seats
-        facts.hasForeignCurrency = hasForeignCurrency(company)
-        if let template = around.template, let group = around.group {
-            facts.incompatibilities = Self.compatibility(template, group).reasons
-        }
-        facts.isConfigInvalid = isConfigInvalid(around)
-        facts.isTemplateArchived = around.template?.status == .archived
-        facts.isGroupActive = around.group?.active ?? true
-        facts.isCompanySuspended = company.status == .suspended
         facts.hasEnrollments = around.hasEnrollments
         facts.hasUsageRecords = around.hasEnrollments
         facts.hasWaitingEntries = around.hasWaiting
         facts.hasParkedInputs = around.hasParked
-        facts.hasFinalSnapshot = row.finalUsed != nil
-        facts.isReconciled = true
         return facts
-    }
-
-    /// Whether version and overrides add up to something that is no valid configuration.
-    private func isConfigInvalid(_ around: Surroundings) -> Bool {
-        guard around.template != nil else { return false }
-        guard let content = around.content else { return true }
-        let errors = content.rules.errors(in: row.overrides, over: content.defaultConfig)
-        return !errors.isEmpty
-    }
-
-    private func hasForeignCurrency(_ company: CompanyRow) -> Bool {
-        let currency = row.fields.currency ?? company.billingCurrency
-        let budget = row.fields.budgetAllocated?.currency ?? currency
-        let price = row.fields.terms?.seatPricePerMonth.currency ?? currency
-        return budget != currency || price != currency
     }
 
     /// How a template and a group fit.
@@ -192,18 +167,7 @@ extension CampaignActor {
         allowsDeprecated: Bool = false
     ) -> CompatibilityResult {
         Compatibility.assess(
-            CompatibilityFacts(
-                programType: template.programType,
-                suitableForGroups: Set(template.suitableForGroups),
-                versionStatus: template.status,
-                minParticipants: template.minParticipants,
-                maxParticipants: template.maxParticipants,
-                eligibleProgramTypes: Set(group.eligibleProgramTypes),
-                groupTags: Set(group.tags),
-                isGroupActive: group.active,
-                minGroupSize: group.minGroupSize,
-                maxGroupSize: group.maxGroupSize
-            ),
+            CompatibilityFacts(template.profile, group.profile),
             allowsDeprecated: allowsDeprecated
         )
     }

@@ -102,7 +102,10 @@ actor CampaignActor {
         {
             return .refused([refusal], [:])
         }
-        row.fields = row.fields.changed(by: changes)
+        let fields = row.fields.changed(by: changes)
+        let failing = row.status == .draft ? [] : Self.failing(changes, fields.currency)
+        guard failing.isEmpty else { return .refused(failing, [:]) }
+        row.fields = fields
         try followDraftDates(context)
         try save(changedBy: context)
         try schedule(company, context)
@@ -110,6 +113,20 @@ actor CampaignActor {
         var orders = [refreshTerms(today: company.zoneTable.localDate(at: context.clock))]
         if let percent = changes.overbookPct { orders.append(.overbook(percent)) }
         return .applied(["id": .string(row.id), "version": .int(row.version)], orders)
+    }
+
+    /// What E1 asked for and a change would take back; a draft may lack it.
+    private static func failing(_ changes: CampaignFields, _ currency: Currency?) -> [ReasonCode] {
+        let budget = changes.budgetAllocated
+        let isForeign = budget.map { $0.currency != currency } ?? false
+        let guards: [(fails: Bool, code: ReasonCode)] = [
+            (changes.name?.allSatisfy(\.isWhitespace) ?? false, .missingName),
+            (changes.targetVolunteers.map { $0 < 1 } ?? false, .invalidTargetVolunteers),
+            (changes.targetBeneficiaries.map { $0 < 1 } ?? false, .invalidTargetBeneficiaries),
+            (budget.map { $0.amount <= 0 } ?? false, .invalidBudget),
+            (isForeign, .currencyMismatch),
+        ]
+        return guards.filter(\.fails).map(\.code)
     }
 
     /// The output that describes the campaign after a change.

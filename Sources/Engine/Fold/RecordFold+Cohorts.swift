@@ -216,7 +216,9 @@ extension RecordFold {
         case refused([ReasonCode], JSONObject)
     }
 
-    /// What of a campaign's overrides holds under the newest version. Source: domain §14, §15.
+    /// What of a campaign's overrides holds under the newest version.
+    ///
+    /// Source: domain §14, §15.
     private func repin(
         _ source: CampaignRow,
         _ old: Program,

@@ -104,8 +104,14 @@ extension StateRule {
             FROM due d WHERE CASE d.kind
                 WHEN 'waitlist_expire' THEN NOT EXISTS (
                     SELECT 1 FROM waitlist w WHERE w.id = d.entity AND w.status = 'waiting')
+                WHEN 'instance_activate' THEN NOT EXISTS (
+                    SELECT 1 FROM instances i WHERE i.id = d.entity AND i.status = 'planned')
                 WHEN 'instance_complete' THEN NOT EXISTS (
-                    SELECT 1 FROM instances i WHERE i.id = d.entity)
+                    SELECT 1 FROM instances i WHERE i.id = d.entity AND i.status = 'active')
+                WHEN 'scheduled_transition' THEN NOT EXISTS (
+                    SELECT 1 FROM schedules s WHERE s.id = d.entity)
+                WHEN 'recurrence' THEN NOT EXISTS (
+                    SELECT 1 FROM recurrences r WHERE r.id = d.entity)
                 WHEN 'parked_expire' THEN NOT EXISTS (
                     SELECT 1 FROM parked p WHERE p.id = d.entity)
                 ELSE 0 END
