@@ -211,6 +211,31 @@ extension CampaignActor {
         )
     }
 
+    private func copied(
+        from source: InstanceRow,
+        by: String,
+        _ context: FoldContext
+    ) -> Provenance {
+        .derived(
+            .clone,
+            from: source.id,
+            whichCameFrom: source.provenance,
+            at: context.clock,
+            by: by
+        )
+    }
+
+    /// What becomes of a cohort's overrides over this campaign's configuration.
+    private func preview(_ source: CohortSource, over content: VersionContent) -> OverrideMigration
+    {
+        OverrideMigration.preview(
+            source.instance.overrides,
+            from: source.parent,
+            to: effective(content),
+            rules: content.rules
+        )
+    }
+
     /// `instance.clone`: copies of a cohort of this or another campaign, all of them or none.
     ///
     /// `around` tells of the version that the copies keep; `family` is that of this campaign.
@@ -233,14 +258,8 @@ extension CampaignActor {
             isSameFamily: family != nil && family == source.family
         )
         var details = JSONObject()
-        let migration = OverrideMigration.preview(
-            source.instance.overrides,
-            from: source.parent,
-            to: effective(content),
-            rules: content.rules
-        )
         var layers = Layers(overrides: [:], config: [:])
-        switch migration.resolved(by: [:]) {
+        switch preview(source, over: content).resolved(by: [:]) {
         case .migrated(let overrides, let effective):
             layers = Layers(overrides: overrides, config: effective)
         case .unresolved(let paths):
@@ -257,13 +276,7 @@ extension CampaignActor {
             highestOrdinal: instances.last?.ordinal ?? 0,
             dates: wish.copies.dates(of: range)
         )
-        let provenance = Provenance.derived(
-            .clone,
-            from: source.instance.id,
-            whichCameFrom: source.instance.provenance,
-            at: context.clock,
-            by: by
-        )
+        let provenance = copied(from: source.instance, by: by, context)
         var orders: [CapacityOrder] = []
         var ids: [String] = []
         for plan in plans {

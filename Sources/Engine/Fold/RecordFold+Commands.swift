@@ -99,17 +99,7 @@ extension RecordFold {
         case .campaignCreate(let body):
             return try create(body, principal, company)
         case .campaignUpdate(let id, let changes):
-            if changes.terms != nil, !CommandRights.mayAgreeTerms(principal) {
-                return .refused(.forbidden)
-            }
-            let content = try program(changes.templateVersionId, for: company)?.content
-            return try change(id, command, company) { campaign, company, context in
-                let outcome = try campaign.update(changes, company, context)
-                if case .applied = outcome, changes.templateVersionId != nil {
-                    try campaign.rebase(content, by: principal.id, context)
-                }
-                return outcome
-            }
+            return try update(id, changes, command, principal, company)
         case .campaignChangeTerms(let body):
             guard CommandRights.mayAgreeTerms(principal) else { return .refused(.forbidden) }
             return try change(body.campaignId, command, company) { campaign, company, context in

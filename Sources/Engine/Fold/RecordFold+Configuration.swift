@@ -40,6 +40,27 @@ extension RecordFold {
         }
     }
 
+    /// `campaign.update`: another template version puts the overrides over other defaults.
+    mutating func update(
+        _ id: String,
+        _ changes: CampaignFields,
+        _ command: Command,
+        _ principal: Principal,
+        _ company: CompanyRow
+    ) throws -> FoldResult {
+        if changes.terms != nil, !CommandRights.mayAgreeTerms(principal) {
+            return .refused(.forbidden)
+        }
+        let content = try program(changes.templateVersionId, for: company)?.content
+        return try change(id, command, company) { campaign, company, context in
+            let outcome = try campaign.update(changes, company, context)
+            if case .applied = outcome, changes.templateVersionId != nil {
+                try campaign.rebase(content, by: principal.id, context)
+            }
+            return outcome
+        }
+    }
+
     private mutating func setOverrides(
         ofInstance id: String,
         _ patch: JSONObject,

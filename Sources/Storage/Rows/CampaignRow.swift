@@ -15,7 +15,9 @@ package struct CampaignRow: Sendable, Hashable {
     package var version: Int64
     /// Everything that a command sets.
     package var fields: CampaignFields
-    /// What it overrides of its template version's configuration; sparse. Source: domain §6.
+    /// What it overrides of its template version's configuration; sparse.
+    ///
+    /// Source: domain §6.
     package var overrides: ConfigurationDocument
     /// Who issued E1, for E3.
     package var plannedBy: String?
