@@ -1,5 +1,6 @@
 import ArgumentParser
 import Contracts
+import Domain
 import Storage
 
 /// Shows a template version with its settings.

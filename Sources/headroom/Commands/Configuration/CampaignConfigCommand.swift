@@ -1,5 +1,6 @@
 import ArgumentParser
 import Contracts
+import Domain
 import Storage
 
 /// Shows the settings that hold for a campaign, and why.

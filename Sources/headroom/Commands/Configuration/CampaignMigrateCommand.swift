@@ -1,5 +1,6 @@
 import ArgumentParser
 import Contracts
+import Domain
 import Storage
 
 /// Moves a campaign to another version of its template, or shows what that would do.
@@ -93,8 +94,17 @@ struct CampaignMigrateCommand: AsyncParsableCommand {
         )
         var table = TextTable("override", "value", "becomes")
         for leaf in preview.plan.campaign.leaves {
-            table.add(leaf.path, JSONLine.text(JSON(leaf.value)), leaf.fate.rawValue)
+            table.add(leaf.path, JSONLine.text(JSON(leaf.value)), Self.text(leaf.verdict))
         }
         table.write(ifEmpty: "The campaign overrides nothing.")
+    }
+
+    private static func text(_ verdict: OverrideMigration.Verdict) -> String {
+        switch verdict {
+        case .keep: "stays"
+        case .drop: "is dropped"
+        case .conflict(let codes):
+            "conflict: " + codes.map(\.rawValue).joined(separator: " ")
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Contracts
+import Domain
 import Storage
 
 /// Settings as lines for people.

@@ -1,4 +1,5 @@
 import Contracts
+import Domain
 
 /// Overrides as people write them on a command line.
 enum OverrideText {
@@ -36,7 +37,7 @@ enum OverrideText {
 
     /// What a change came to, for a person.
     static func sentence(_ id: String, _ verdict: Verdict) -> String {
-        if verdict.result["unchanged"]?.bool == true { return "\(id) overrides that already" }
+        if verdict.result["changed"]?.bool == false { return "\(id) overrides that already" }
         return "changed the overrides of \(id)"
     }
 
@@ -46,7 +47,7 @@ enum OverrideText {
             throw CommandFault(.usage, "\(option) \(path): write a path like /session/totalWeeks")
         }
         return keys.map {
-            $0.replacing("~1", with: "/").replacing("~0", with: "~")
+            String($0).replacing("~1", with: "/").replacing("~0", with: "~")
         }
     }
 

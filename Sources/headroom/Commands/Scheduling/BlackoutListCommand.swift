@@ -1,4 +1,6 @@
 import ArgumentParser
+import Contracts
+import Domain
 import Storage
 
 /// Lists the blackouts of a company.

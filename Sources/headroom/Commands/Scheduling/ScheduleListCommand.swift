@@ -1,4 +1,6 @@
 import ArgumentParser
+import Contracts
+import Domain
 import Storage
 
 /// Lists transitions that are ordered for later.
