@@ -25,5 +25,11 @@ enum ConfigurationLines {
         table.write(ifEmpty: "Nothing is set: there is no template version yet.")
     }
 
-    private static func text(_ value: JSON) -> String { JSONLine.text(value) }
+    /// Long lists are cut: the JSON form shows them whole.
+    private static func text(_ value: JSON) -> String {
+        let text = JSONLine.text(value)
+        return text.count > longest ? "\(text.prefix(longest))…" : text
+    }
+
+    private static let longest = 48
 }
