@@ -8,7 +8,7 @@ struct Havoc: Sendable {
     let broker: PrivateBroker?
     let seed: UInt64
 
-    /// Kills and starts again so often, and returns the node that was started last.
+    /// Kills and starts again so often, and returns the node that was started last, at work.
     func wreak(kills: Int, brokerKills: Int = 0) async throws -> RunningProgram {
         try await OwnThread.run {
             var random = SplitMix(seed: seed)
@@ -42,6 +42,8 @@ struct Havoc: Sendable {
                 "\(kills) kills of the node, \(reading) of them at work; \(brokerKills) kills of"
                     + " the broker"
             )
+            // Before that it has no ear for SIGTERM.
+            try running.awaitText("reading the log")
             return running
         }
     }

@@ -71,8 +71,8 @@ actor ProgramCatalog {
         _ context: FoldContext
     ) throws -> FoldResult {
         guard var row = try company(id, context.tables) else { return .refused(.notFound) }
-        if let expectedVersion, expectedVersion != row.version {
-            return .refused([.versionConflict], ["currentVersion": .int(row.version)])
+        if let conflict = FoldResult.conflict(expectedVersion, with: row.version) {
+            return conflict
         }
         switch body {
         case .companyUpdate(let changes):

@@ -19,4 +19,13 @@ enum FoldResult {
 
     /// Refused with one code.
     static func refused(_ code: ReasonCode) -> FoldResult { .refused([code], [:]) }
+
+    /// The refusal of a sender who expected another version than there is; nil when it matches, or
+    /// nobody asked.
+    ///
+    /// Source: domain §4.1, I29.
+    static func conflict(_ expected: Int64?, with version: Int64) -> FoldResult? {
+        guard let expected, expected != version else { return nil }
+        return .refused([.versionConflict], ["currentVersion": .int(version)])
+    }
 }

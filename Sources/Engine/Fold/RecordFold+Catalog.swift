@@ -67,8 +67,8 @@ extension RecordFold {
             return .refused(.forbidden)
         }
         guard let row else { return .refused(.notFound) }
-        if let expected = command.expectedVersion, expected != row.version {
-            return .refused([.versionConflict], ["currentVersion": .int(row.version)])
+        if let conflict = FoldResult.conflict(command.expectedVersion, with: row.version) {
+            return conflict
         }
         let context = context
         return try actors.catalog.assumeIsolated { try change($0, row, context) }
@@ -80,8 +80,8 @@ extension RecordFold {
         _ change: @Sendable (isolated ProgramCatalog, GroupRow, FoldContext) throws -> FoldResult
     ) throws -> FoldResult {
         guard let row = try context.tables.catalog.group(id) else { return .refused(.notFound) }
-        if let expected = command.expectedVersion, expected != row.version {
-            return .refused([.versionConflict], ["currentVersion": .int(row.version)])
+        if let conflict = FoldResult.conflict(command.expectedVersion, with: row.version) {
+            return conflict
         }
         let context = context
         return try actors.catalog.assumeIsolated { try change($0, row, context) }

@@ -98,8 +98,8 @@ extension RecordFold {
         _ body: @Sendable (isolated CampaignActor, Int, FoldContext) throws -> CommandOutcome
     ) throws -> FoldResult {
         guard let (pair, row) = try instance(id, company) else { return .refused(.notFound) }
-        if let expected = command.expectedVersion, expected != row.version {
-            return .refused([.versionConflict], ["currentVersion": .int(row.version)])
+        if let conflict = FoldResult.conflict(command.expectedVersion, with: row.version) {
+            return conflict
         }
         let context = context
         let outcome = try pair.campaign.assumeIsolated { campaign -> CommandOutcome in
@@ -121,8 +121,8 @@ extension RecordFold {
         guard let source = try instance(wish.instanceId, company)?.row,
             let pair = try owned(wish.targetCampaignId ?? source.campaign, company)
         else { return .refused(.notFound) }
-        if let expected = command.expectedVersion, expected != source.version {
-            return .refused([.versionConflict], ["currentVersion": .int(source.version)])
+        if let conflict = FoldResult.conflict(command.expectedVersion, with: source.version) {
+            return conflict
         }
         let old = try program(source.templateVersion, for: company)
         var pin = source.templateVersion
@@ -169,8 +169,8 @@ extension RecordFold {
     ) throws -> FoldResult {
         guard let pair = try owned(wish.campaignId, company) else { return .refused(.notFound) }
         let source = pair.campaign.assumeIsolated { $0.row }
-        if let expected = command.expectedVersion, expected != source.version {
-            return .refused([.versionConflict], ["currentVersion": .int(source.version)])
+        if let conflict = FoldResult.conflict(command.expectedVersion, with: source.version) {
+            return conflict
         }
         var target = company
         let old = try program(source.fields.templateVersionId, for: company)

@@ -258,8 +258,8 @@ extension RecordFold {
         guard let pair = try owned(id, company) else { return .refused(.notFound) }
         let context = context
         let version = pair.campaign.assumeIsolated { $0.row.version }
-        if let expected = command.expectedVersion, expected != version {
-            return .refused([.versionConflict], ["currentVersion": .int(version)])
+        if let conflict = FoldResult.conflict(command.expectedVersion, with: version) {
+            return conflict
         }
         let outcome = try pair.campaign.assumeIsolated { try body($0, company, context) }
         return try conclude(outcome, pair, company)
@@ -295,8 +295,8 @@ extension RecordFold {
     ) throws -> FoldResult {
         guard let pair = try owned(body.campaignId, company) else { return .refused(.notFound) }
         let version = pair.campaign.assumeIsolated { $0.row.version }
-        if let expected = command.expectedVersion, expected != version {
-            return .refused([.versionConflict], ["currentVersion": .int(version)])
+        if let conflict = FoldResult.conflict(command.expectedVersion, with: version) {
+            return conflict
         }
         var wish = CampaignActor.Wish(
             target: body.target,

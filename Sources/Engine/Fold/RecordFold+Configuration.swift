@@ -69,8 +69,8 @@ extension RecordFold {
         _ company: CompanyRow
     ) throws -> FoldResult {
         guard let (pair, row) = try instance(id, company) else { return .refused(.notFound) }
-        if let expected = command.expectedVersion, expected != row.version {
-            return .refused([.versionConflict], ["currentVersion": .int(row.version)])
+        if let conflict = FoldResult.conflict(command.expectedVersion, with: row.version) {
+            return conflict
         }
         guard let content = try program(row.templateVersion, for: company)?.content else {
             return .refused(.configInvalid)

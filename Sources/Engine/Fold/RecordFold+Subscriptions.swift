@@ -26,8 +26,8 @@ extension RecordFold {
         guard var row = try context.tables.subscriptions.find(id),
             row.subscription.company == company.id
         else { return .refused(.notFound) }
-        if let expected = command.expectedVersion, expected != row.version {
-            return .refused([.versionConflict], ["currentVersion": .int(row.version)])
+        if let conflict = FoldResult.conflict(command.expectedVersion, with: row.version) {
+            return conflict
         }
         row.subscription.borrowing = borrowing
         row.version += 1

@@ -1,10 +1,25 @@
 import Contracts
 import Domain
+import Storage
 
 /// How candidates fit, for people and for scripts.
 enum FitLines {
+    /// Shows how candidates of a kind fit, as one JSON object or as a table.
+    static func show(
+        _ ranking: CompatibilityRanking,
+        of found: AsOf<CompatibilityRanking?>,
+        _ what: String,
+        asJSON: Bool
+    ) {
+        guard asJSON else {
+            return table(ranking, what).write(ifEmpty: "There are no \(what)s.")
+        }
+        let page = AsOf(value: ranking.entries, position: found.position, clock: found.clock)
+        JSONLine.write(JSONLine.list(page, json))
+    }
+
     /// A table, the best first.
-    static func table(_ ranking: CompatibilityRanking, _ what: String) -> TextTable {
+    private static func table(_ ranking: CompatibilityRanking, _ what: String) -> TextTable {
         var table = TextTable(what, "score", "speaks against it")
         for entry in ranking.entries {
             table.add(
@@ -17,7 +32,7 @@ enum FitLines {
     }
 
     /// One candidate as an object.
-    static func json(_ entry: CompatibilityRanking.Entry) -> JSONObject {
+    private static func json(_ entry: CompatibilityRanking.Entry) -> JSONObject {
         [
             "id": .string(entry.id), "compatible": .bool(entry.result.reasons.isEmpty),
             "suitabilityScore": .int(entry.result.suitabilityScore),

@@ -29,15 +29,7 @@ struct GroupFitCommand: AsyncParsableCommand {
             guard let ranking = found.value else {
                 throw CommandFault(.refused, "there is no group \(group) on this node")
             }
-            if json {
-                let page = AsOf(
-                    value: ranking.entries,
-                    position: found.position,
-                    clock: found.clock
-                )
-                return JSONLine.write(JSONLine.list(page, FitLines.json))
-            }
-            FitLines.table(ranking, "version").write(ifEmpty: "There are no versions.")
+            FitLines.show(ranking, of: found, "version", asJSON: json)
         }
     }
 }

@@ -29,15 +29,7 @@ struct TemplateFitCommand: AsyncParsableCommand {
             guard let ranking = found.value else {
                 throw CommandFault(.refused, "there is no version \(version) on this node")
             }
-            if json {
-                let page = AsOf(
-                    value: ranking.entries,
-                    position: found.position,
-                    clock: found.clock
-                )
-                return JSONLine.write(JSONLine.list(page, FitLines.json))
-            }
-            FitLines.table(ranking, "group").write(ifEmpty: "There are no groups.")
+            FitLines.show(ranking, of: found, "group", asJSON: json)
         }
     }
 }

@@ -4,8 +4,21 @@ import Storage
 
 /// Settings as lines for people.
 enum ConfigurationLines {
+    /// Shows the settings of a campaign or a cohort, as one JSON object or as a table.
+    static func show(
+        _ config: ConfigurationExplanation,
+        asOf position: Int64,
+        asJSON: Bool,
+        explained: Bool
+    ) {
+        guard asJSON else { return write(config, explained: explained) }
+        var object = config.json
+        object["asOf"] = .int(position)
+        JSONLine.write(object)
+    }
+
     /// Every setting; explained, with its layer, what it overrides, by whom and when.
-    static func write(_ config: ConfigurationExplanation, explained: Bool) {
+    private static func write(_ config: ConfigurationExplanation, explained: Bool) {
         guard explained else {
             var table = TextTable("setting", "value")
             for leaf in config.leaves { table.add(leaf.path, text(JSON(leaf.value))) }

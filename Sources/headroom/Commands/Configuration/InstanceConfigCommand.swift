@@ -33,12 +33,12 @@ struct InstanceConfigCommand: AsyncParsableCommand {
             guard let config = found.value else {
                 throw CommandFault(.refused, "there is no cohort \(id) on this node")
             }
-            if json {
-                var object = config.json
-                object["asOf"] = .int(found.position)
-                return JSONLine.write(object)
-            }
-            ConfigurationLines.write(config, explained: explain)
+            ConfigurationLines.show(
+                config,
+                asOf: found.position,
+                asJSON: json,
+                explained: explain
+            )
         }
     }
 }
