@@ -24,6 +24,8 @@ package struct Defect: Error, Sendable, Hashable, CustomStringConvertible {
         case discarded
         /// The record crashed the engine twice and is passed over.
         case quarantined
+        /// An amount is in another currency than its campaign.
+        case currencyMismatch = "currency_mismatch"
         /// A result does not fit a 64-bit integer.
         case numberOutOfRange = "number_out_of_range"
     }

@@ -1,3 +1,5 @@
+import Domain
+
 /// Lists and whole objects.
 extension FieldReader {
     /// A list of words of an enumeration; the errors name the items.
@@ -41,6 +43,53 @@ extension FieldReader {
             areFine = false
         }
         return areFine ? texts : nil
+    }
+
+    /// A list of ids, in the order they stand.
+    package mutating func ids(
+        _ key: String,
+        count: ClosedRange<Int>,
+        required: Bool = false
+    ) -> [String]? {
+        texts(
+            key,
+            count: count,
+            rule: "must be an id: 1 to 80 of A-Z a-z 0-9 . _ @ -",
+            required: required,
+            where: Identifier.isValid
+        )
+    }
+
+    /// A list of integers within a range; the errors name the items.
+    package mutating func ints(
+        _ key: String,
+        count: ClosedRange<Int>,
+        in range: ClosedRange<Int64>
+    ) -> [Int64]? {
+        guard let value = value(key) else { return nil }
+        guard case .array(let items) = value else {
+            fail(key, .wrongType, "must be a list")
+            return nil
+        }
+        guard count.contains(items.count) else {
+            let rule = "must have \(count.lowerBound) to \(count.upperBound) items"
+            fail(key, .outOfRange, rule)
+            return nil
+        }
+        var numbers: [Int64] = []
+        for (index, item) in items.enumerated() {
+            guard case .int(let number) = item else {
+                fail("\(key)/\(index)", .wrongType, "must be a 64-bit integer")
+                continue
+            }
+            guard range.contains(number) else {
+                let rule = "must be from \(range.lowerBound) to \(range.upperBound)"
+                fail("\(key)/\(index)", .outOfRange, rule)
+                continue
+            }
+            numbers.append(number)
+        }
+        return numbers.count == items.count ? numbers : nil
     }
 
     /// An object as it stands, whatever is in it.

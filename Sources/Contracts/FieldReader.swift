@@ -77,6 +77,23 @@ package struct FieldReader {
         return text
     }
 
+    /// The name of an activity: 1 to 100 characters in lower snake case, beginning with a letter.
+    package mutating func activity(_ key: String) -> String? {
+        guard let text = text(key, maximum: 100) else { return nil }
+        var isAfterLetter = false
+        for byte in text.utf8 {
+            let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+            let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            let isJoint = isDigit || byte == UInt8(ascii: "_")
+            guard isLetter || isJoint && isAfterLetter else {
+                fail(key, .badFormat, "must be words of a-z and 0-9 joined by _")
+                return nil
+            }
+            isAfterLetter = true
+        }
+        return text
+    }
+
     /// An integer within a range.
     package mutating func int(
         _ key: String,

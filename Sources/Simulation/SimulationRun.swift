@@ -57,7 +57,8 @@ package struct SimulationRun: Sendable {
         let rows = try node.reader.rows(behind: 0, limit: .max)
         outcome.violations += try StateComparison(model, digest).differences()
         outcome.violations += OutputComparison(model).differences(rows)
-        outcome.violations += try StateCheck(digest).violations()
+        outcome.violations += try StateCheck(digest, rows, history).violations()
+        outcome.violations += try await verified(node)
         outcome.violations += OutputCheck(rows, history).violations()
         outcome.violations += DeliveryCheck(rows, course.relay.broker.deliveries).violations()
         outcome.deliveries = course.relay.broker.deliveries.count
@@ -82,6 +83,11 @@ package struct SimulationRun: Sendable {
             try await rest.finish(records, turnsOf: 7)
             outcome.violations += try compare(tables, rest, "continued from a snapshot")
         }
+    }
+
+    /// What the node finds wrong with itself.
+    private func verified(_ node: SimulatedNode) async throws -> [String] {
+        try await NodeReader(path: node.path).verify().value.violations.map(\.description)
     }
 
     private func compare(

@@ -63,7 +63,10 @@ package struct SmallSpace: Sendable {
 
     /// Folds some of the histories by the engine and by the model; what differs, in sentences.
     package func differences(_ range: Range<Int>) async throws -> [String] {
-        let history = history(range)
+        try await Self.differences(history(range))
+    }
+
+    static func differences(_ history: History) async throws -> [String] {
         let records = history.records
         let scratch = try Scratch()
         let node = try await SimulatedNode(
@@ -78,12 +81,13 @@ package struct SmallSpace: Sendable {
         let digest = try NodeDigest(path: node.path)
         let rows = try node.reader.rows(behind: 0, limit: .max)
         return try StateComparison(model, digest).differences()
-            + OutputComparison(model).differences(rows) + StateCheck(digest).violations()
+            + OutputComparison(model).differences(rows)
+            + StateCheck(digest, rows, history).violations()
             + OutputCheck(rows, history).violations()
     }
 
     private func history(_ range: Range<Int>) -> History {
-        var messages = scene()
+        var messages = Self.scene()
         for number in range.clamped(to: 0..<count) {
             let campaign = "c\(number)"
             messages += opening(campaign)
@@ -97,7 +101,7 @@ package struct SmallSpace: Sendable {
         return History(seed: 0, messages: messages, quarantined: [])
     }
 
-    private func command(
+    static func command(
         _ name: CommandName,
         _ partition: String,
         _ id: String,
@@ -112,7 +116,7 @@ package struct SmallSpace: Sendable {
         )
     }
 
-    private func scene() -> [LogMessage] {
+    static func scene() -> [LogMessage] {
         [
             SimulatedMessage.tick(at: Instant(ms: 1_775_034_000_000)),
             command(
@@ -151,37 +155,47 @@ package struct SmallSpace: Sendable {
         ]
     }
 
-    private func opening(_ campaign: String) -> [LogMessage] {
+    /// A campaign of one seat, in draft.
+    static func draft(
+        _ campaign: String,
+        _ start: String = "2026-06-01",
+        _ end: String = "2026-07-01"
+    ) -> LogMessage {
         let price: JSONObject = ["amount": .int(1), "currency": .string("EUR")]
         let fields: JSONObject = [
             "name": .string(campaign), "templateVersionId": .string("t@1"),
-            "groupId": .string("g"), "startDate": .string("2026-06-01"),
-            "endDate": .string("2026-07-01"), "targetVolunteers": .int(1),
+            "groupId": .string("g"), "startDate": .string(start), "endDate": .string(end),
+            "targetVolunteers": .int(1),
             "targetBeneficiaries": .int(1), "budgetAllocated": .object(price),
             "model": .string("seats"), "overbookPct": .int(0),
             "terms": .object([
                 "committedSeats": .int(1), "seatPricePerMonth": .object(price),
             ]),
         ]
-        return [
-            command(
-                .campaignCreate,
-                "acme",
-                "a-\(campaign)",
-                ["id": .string(campaign), "fields": .object(fields)]
-            ),
-            command(
-                .campaignTransition,
-                "acme",
-                "b-\(campaign)",
-                ["campaignId": .string(campaign), "target": .string("planned")]
-            ),
-            command(
-                .campaignTransition,
-                "acme",
-                "c-\(campaign)",
-                ["campaignId": .string(campaign), "target": .string("recruiting")]
-            ),
+        return command(
+            .campaignCreate,
+            "acme",
+            "a-\(campaign)",
+            ["id": .string(campaign), "fields": .object(fields)]
+        )
+    }
+
+    static func move(_ campaign: String, _ id: String, to target: String) -> LogMessage {
+        command(
+            .campaignTransition,
+            "acme",
+            id,
+            [
+                "campaignId": .string(campaign), "target": .string(target),
+                "reason": .string("so it is"), "earlyStart": .bool(true),
+            ]
+        )
+    }
+
+    private func opening(_ campaign: String) -> [LogMessage] {
+        [
+            Self.draft(campaign), Self.move(campaign, "b-\(campaign)", to: "planned"),
+            Self.move(campaign, "c-\(campaign)", to: "recruiting"),
         ]
     }
 
@@ -190,8 +204,8 @@ package struct SmallSpace: Sendable {
         switch happening {
         case .growth: return change(campaign, id, seats: 2)
         case .cut: return change(campaign, id, seats: 1)
-        case .pause: return move(campaign, id, to: "paused")
-        case .start: return move(campaign, id, to: "active")
+        case .pause: return Self.move(campaign, id, to: "paused")
+        case .start: return Self.move(campaign, id, to: "active")
         case .firstAsks: return fact(.enrollmentRequested, campaign, id, of: 1)
         case .secondAsks: return fact(.enrollmentRequested, campaign, id, of: 2)
         case .firstJoins: return fact(.enrollmentCreated, campaign, id, of: 1)
@@ -208,7 +222,7 @@ package struct SmallSpace: Sendable {
     }
 
     private func change(_ campaign: String, _ id: String, seats: Int64) -> LogMessage {
-        command(
+        Self.command(
             .campaignChangeTerms,
             "acme",
             id,
@@ -218,18 +232,6 @@ package struct SmallSpace: Sendable {
                     "committedSeats": .int(seats),
                     "seatPricePerMonth": .object(["amount": .int(1), "currency": .string("EUR")]),
                 ]),
-            ]
-        )
-    }
-
-    private func move(_ campaign: String, _ id: String, to target: String) -> LogMessage {
-        command(
-            .campaignTransition,
-            "acme",
-            id,
-            [
-                "campaignId": .string(campaign), "target": .string(target),
-                "reason": .string("so it is"), "earlyStart": .bool(true),
             ]
         )
     }

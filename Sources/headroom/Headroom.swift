@@ -37,8 +37,8 @@ struct Headroom: AsyncParsableCommand {
             CommandGroup(
                 name: "Look",
                 subcommands: [
-                    StatusCommand.self, TailCommand.self, UsageCommand.self, VerifyCommand.self,
-                    DoctorCommand.self,
+                    StatusCommand.self, TailCommand.self, UsageCommand.self, BillingCommand.self,
+                    VerifyCommand.self, DoctorCommand.self,
                 ]
             ),
             CommandGroup(
@@ -47,6 +47,7 @@ struct Headroom: AsyncParsableCommand {
                     PublishCommand.self, CompanyCommand.self, TemplateCommand.self,
                     GroupCommand.self, CampaignCommand.self, InstanceCommand.self,
                     ScheduleCommand.self, BlackoutCommand.self, RecurrenceCommand.self,
+                    QuotaCommand.self, SubscriptionCommand.self, PriceBookCommand.self,
                     AlertCommand.self, WaitlistCommand.self,
                 ]
             ),

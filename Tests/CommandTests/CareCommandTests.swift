@@ -137,7 +137,9 @@ struct CareCommandTests {
     /// Changes a limit behind the back of everybody.
     private func damage(_ path: String) throws {
         let queue = try DatabaseQueue(path: path)
-        try queue.write { try $0.execute(sql: "UPDATE capacity SET limit_count = 11") }
+        try queue.write {
+            try $0.execute(sql: "UPDATE capacity SET limit_count = 11, own_limit = 11")
+        }
         try queue.close()
     }
 }

@@ -176,12 +176,12 @@ struct CommandGoldenTests {
         ]
     }
 
-    private func contract(seats: Int64, price: Int64, rate: Int64) -> SeatContract {
-        SeatContract(
-            committedSeats: seats,
-            seatPricePerMonth: Money(amount: price, currency: .eur),
-            overageRateBp: rate
-        )
+    private func contract(seats: Int64, price: Int64, rate: Int64) -> TermsInput {
+        var terms = TermsInput(model: .seats)
+        terms.committedSeats = seats
+        terms.seatPricePerMonth = Money(amount: price, currency: .eur)
+        terms.overageRateBp = rate
+        return terms
     }
 
     private func command(_ name: CommandName) throws -> Command {

@@ -91,12 +91,16 @@ struct FieldRuleTests {
             "/data/fields/startDate bad_format"
         ),
         (
-            .campaignUpdate, #"{"campaignId":"c","fields":{"model":"credits","terms":{}}}"#,
+            .campaignUpdate, #"{"campaignId":"c","fields":{"model":"seat","terms":{}}}"#,
             "/data/fields/model not_in_enum"
         ),
         (
             .campaignUpdate, #"{"campaignId":"c","fields":{"model":"seats"}}"#,
             "/data/fields/terms missing_key"
+        ),
+        (
+            .campaignUpdate, #"{"campaignId":"c","fields":{"terms":{}}}"#,
+            "/data/fields/model missing_key"
         ),
         (
             .campaignUpdate, #"{"campaignId":"c","fields":{"waitlist":{"ttlDays":91}}}"#,

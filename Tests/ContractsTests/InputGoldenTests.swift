@@ -80,6 +80,80 @@ struct InputGoldenTests {
         #expect(voided.reason == "entered twice")
     }
 
+    @Test func `facts of programs keep every field`() throws {
+        guard case .input(.sessionCompleted(let session)) = try content(.sessionCompleted),
+            case .input(.learnerServed(let served)) = try content(.learnerServed),
+            case .input(.milestoneReached(let milestone)) = try content(.milestoneReached)
+        else {
+            Issue.record("a fact is missing")
+            return
+        }
+        #expect(session.sessionId == "ses-9001")
+        #expect(session.campaignId == "c-german-berlin")
+        #expect(session.instanceId == "ins_veridia_41_1")
+        #expect(session.programType == .languageConnect)
+        #expect(session.kind == "session")
+        #expect(session.eventType == "conversation_table")
+        #expect(session.startedAt == Instant(rfc3339: "2026-04-15T16:00:00Z"))
+        #expect(session.durationMinutes == 45)
+        #expect(session.volunteerIds == ["v-new-1", "v-new-2"])
+        #expect(session.participantIds == ["b-new-1", "b-new-2", "b-new-3"])
+        #expect(session.rating == 92)
+        #expect(session.tags == ["evening"])
+        #expect(served.servedRef == "srv-9001")
+        #expect(served.campaignId == "c-german-berlin")
+        #expect(served.participantId == "b-new-1")
+        #expect(served.instanceId == "ins_veridia_41_1")
+        #expect(milestone.milestoneRef == "mil-9001")
+        #expect(milestone.campaignId == "c-german-berlin")
+        #expect(milestone.milestone == "cefr_advanced")
+        #expect(milestone.participantId == "b-new-1")
+        #expect(milestone.volunteerId == "v-new-1")
+        #expect(milestone.instanceId == "ins_veridia_41_1")
+    }
+
+    @Test func `facts of finance keep every field`() throws {
+        guard case .input(.costRecorded(let cost)) = try content(.costRecorded),
+            case .input(.subscriptionChanged(let change)) = try content(.subscriptionChanged)
+        else {
+            Issue.record("a fact is missing")
+            return
+        }
+        #expect(cost.costId == "cost-9001")
+        #expect(cost.campaignId == "c-german-berlin")
+        #expect(cost.instanceId == "ins_veridia_41_1")
+        #expect(cost.category == .venue)
+        #expect(cost.amount == Money(amount: 125_000, currency: .eur))
+        #expect(change.subscriptionId == "sub-veridia")
+        #expect(change.status == .pastDue)
+        #expect(change.quantity == 2)
+        #expect(change.periodStart == CivilDate(iso: "2026-01-01"))
+        #expect(change.periodEnd == CivilDate(iso: "2026-12-31"))
+    }
+
+    @Test func `a session that says little is of no campaign that it knows`() throws {
+        let record = Wire.record(
+            type: InputType.sessionCompleted.rawValue,
+            data: """
+                {"sessionId":"s","kind":"checkin","startedAt":"2026-04-15T18:00:00Z",\
+                "durationMinutes":1,"volunteerIds":[],"participantIds":[]}
+                """
+        )
+        guard case .input(let input) = record.content, case .sessionCompleted(let session) = input
+        else {
+            Issue.record("\(record.content)")
+            return
+        }
+        #expect(input.campaignId == nil)
+        #expect(session.instanceId == nil)
+        #expect(session.programType == nil)
+        #expect(session.eventType == nil)
+        #expect(session.rating == nil)
+        #expect(session.volunteerIds.isEmpty)
+        #expect(session.participantIds.isEmpty)
+        #expect(session.tags.isEmpty)
+    }
+
     @Test func `a tick says when, in milliseconds`() throws {
         let record = try Golden.record(InputType.clockTicked.rawValue)
         #expect(record.content == .input(.clockTicked(Instant(ms: 1_776_247_200_000))))
@@ -99,7 +173,8 @@ struct InputGoldenTests {
     @Test func `only facts and requests name their campaign`() throws {
         for type in InputType.allCases {
             guard case .input(let input) = try content(type) else { continue }
-            #expect((input.campaignId == nil) == (type == .clockTicked))
+            let isWithout = type == .clockTicked || type == .subscriptionChanged
+            #expect((input.campaignId == nil) == isWithout)
         }
         guard case .input(let command) = try Golden.record(CommandName.alertUnmute.type).content
         else { return }

@@ -36,7 +36,11 @@ struct OutputGoldenTests {
             codes: ["version_conflict", "campaign_state"],
             result: ["currentVersion": .int(8)]
         )
-        let bytes = verdict.encode(time: Samples.numbers.time, causationid: "key-1")
+        let bytes = verdict.encode(
+            id: "r-\(verdict.position)",
+            time: Samples.numbers.time,
+            causationid: "key-1"
+        )
         #expect(bytes == (try Golden.bytes(Verdict.type)))
         let data = try #require(try Golden.json(Verdict.type).object?["data"])
         #expect(Verdict(json: data) == verdict)

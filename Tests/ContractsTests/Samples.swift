@@ -15,7 +15,7 @@ enum Samples {
 
     /// The bodies, by the name of the golden message.
     static let bodies: [(name: String, body: any OutputBody)] =
-        enrollments + capacity + campaigns + catalog + programs + signals + desk
+        enrollments + capacity + campaigns + catalog + programs + signals + billing + desk
 
     /// The output as it would be numbered and encoded.
     static func encoded(_ body: any OutputBody) -> [UInt8] {
@@ -61,11 +61,11 @@ enum Samples {
     }
 
     private static func terms(_ seats: Int64, _ price: Int64, _ rate: Int64) -> JSON {
-        SeatContract(
-            committedSeats: seats,
-            seatPricePerMonth: Money(amount: price, currency: .eur),
-            overageRateBp: rate
-        ).json
+        var terms = TermsInput(model: .seats)
+        terms.committedSeats = seats
+        terms.seatPricePerMonth = Money(amount: price, currency: .eur)
+        terms.overageRateBp = rate
+        return .object(terms.json)
     }
 }
 
@@ -151,6 +151,18 @@ extension Samples {
                 waitlistId: "wl_veridia_812_1",
                 requestId: "req-7001",
                 status: .expired
+            )
+        ),
+        (
+            "headroom.enrollment.milestone_reached.v1",
+            EnrollmentMilestoneReached(
+                campaign: campaign,
+                milestoneRef: "mil-77",
+                milestone: "cefr_advanced",
+                participantId: "b-17",
+                volunteerId: "v-9",
+                instanceId: "ins_veridia_700_1",
+                flags: [.notEnrolled]
             )
         ),
     ]
@@ -338,6 +350,7 @@ extension Samples {
                 usageId: "use_veridia_812_1",
                 usageType: .seatAssigned,
                 quantity: 1,
+                unit: .seat,
                 participantId: "v-new-1",
                 ref: "enr-7001",
                 effectiveAt: at("2026-04-15T09:58:12.345Z"),
@@ -355,6 +368,7 @@ extension Samples {
                 usageId: "use_veridia_812_1",
                 usageType: .learnerServed,
                 quantity: 1,
+                unit: .learner,
                 ref: "completed:enr-7001",
                 effectiveAt: at("2026-04-15T09:58:12.345Z"),
                 period: "2026-04",

@@ -67,19 +67,35 @@ struct TermsCodecTests {
         #expect((other == nil) == (terms.model != .bundle))
     }
 
-    @Test func `seats read and written here are those of the contract before`() throws {
-        let contract = SeatContract(
-            committedSeats: 50,
-            seatPricePerMonth: Money(amount: 50_000, currency: .eur),
-            overageRateBp: 12_500
+    @Test func `agreed terms are written in full, whatever was left to a default`() throws {
+        var input = TermsInput(model: .seats)
+        input.committedSeats = 50
+        input.seatPricePerMonth = Money(amount: 50_000, currency: .eur)
+        let terms = try #require(input.terms(effectiveFrom: Self.day, in: .eur))
+        input.overageRateBp = 10_000
+        #expect(terms.json(in: .eur) == input.json)
+        #expect(terms.entered(in: .eur) == input)
+    }
+
+    @Test(arguments: PricingModel.allCases)
+    func `a draft keeps terms that are not complete, of any model`(model: PricingModel) throws {
+        let record = Wire.record(
+            .campaignUpdate,
+            data: #"{"campaignId":"c","fields":{"model":"\#(model.rawValue)","terms":{}}}"#
         )
-        let terms = SeatTerms(
-            effectiveFrom: Self.day,
-            seats: 50,
-            priceMinor: 50_000,
-            overageRateBp: 12_500
-        )
-        #expect(JSON.object(CommercialTerms.seats(terms).json(in: .eur)) == contract.json)
+        guard case .input(.command(let command)) = record.content,
+            case .campaignUpdate(_, let fields) = command.body
+        else {
+            Issue.record("\(record.content)")
+            return
+        }
+        #expect(fields.terms == TermsInput(model: model))
+        #expect(fields.names == ["model", "terms"])
+        #expect(fields.terms?.isComplete(in: .eur) == false)
+        #expect(CampaignFields(json: fields.json) == fields)
+        let none = try #require(CampaignFields(json: [:]))
+        #expect(none.changed(by: fields).terms == fields.terms)
+        #expect(fields.changed(by: none).terms == fields.terms)
     }
 
     @Test func `entered terms may lack anything, but what is there has its form`() throws {
@@ -103,6 +119,7 @@ struct TermsCodecTests {
             fields.errors.map { "\($0.path) \($0.code.rawValue)" } == [
                 "/data/terms/creditAllocationMc wrong_type", "/data/terms/creditPrice wrong_type",
                 "/data/terms/tariff/1 wrong_type", "/data/terms/tariff/0/basis not_in_enum",
+                "/data/terms/tariff/0/mc out_of_range",
                 "/data/terms/milestones/0/dueDate bad_format",
             ]
         )

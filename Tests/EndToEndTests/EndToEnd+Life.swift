@@ -95,8 +95,8 @@ extension EndToEnd {
 
             #expect(before.value.companies == 3)
             #expect(after.value.companies == 3)
-            #expect(before.value.campaigns.map(\.count).reduce(0, +) == 6)
-            #expect(after.value.campaigns.map(\.count).reduce(0, +) == 6)
+            #expect(before.value.campaigns.map(\.count).reduce(0, +) == 16)
+            #expect(after.value.campaigns.map(\.count).reduce(0, +) == 16)
             #expect(after.position >= before.position + 60)
             #expect(after.value.rejectedOpen == 0)
             // The data is not loaded again: on another day that would be a conflict.

@@ -183,7 +183,8 @@ struct LifeCycleTests {
         #expect(
             told.names == [
                 "campaign.status_changed", "instance.status_changed", "enrollment.ended",
-                "enrollment.ended", "billing.usage_recorded", "capacity.changed",
+                "enrollment.ended", "billing.usage_recorded", "billing.reconciled",
+                "capacity.changed",
             ]
         )
         #expect(told[1]["outcome"] == .string("finished"))

@@ -145,7 +145,7 @@ struct RecurrenceTests {
         let told = try await stage.tick("2026-12-31T12:00:00Z")
 
         #expect(told.isEmpty)
-        #expect(try stage.rows("due").isEmpty)
+        #expect(try stage.planned().isEmpty)
         #expect(try await stage.refused(.recurrenceSet, Self.rule()) == ["campaign_state"])
         try await stage.expectSound()
     }

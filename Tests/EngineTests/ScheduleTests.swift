@@ -140,7 +140,7 @@ struct ScheduleTests {
         // What is closed stays closed: the first order is over too.
         #expect(try stage.row("schedules", "s1")["state"] == .string("canceled"))
         #expect(try stage.row("schedules", "s2")["state"] == .string("done"))
-        #expect(try stage.rows("due").isEmpty)
+        #expect(try stage.planned().isEmpty)
         try await stage.expectSound()
     }
 

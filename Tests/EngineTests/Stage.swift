@@ -25,6 +25,7 @@ final class Stage {
     private(set) var records: [Record] = []
     private var commands = 0
     private var feed: Int64 = 0
+    private var gathered: [Record]?
 
     var path: String { directory + "/node.sqlite" }
 
@@ -55,7 +56,22 @@ final class Stage {
         position += 1
         let record = RecordDecoder.decode(position: position, message: message)
         records.append(record)
+        if gathered != nil {
+            gathered?.append(record)
+            return []
+        }
         _ = try await engine.turn([record])
+        return try told()
+    }
+
+    /// Folds all messages of a body in one turn; inside, each of them tells nothing yet.
+    @discardableResult
+    func together(_ body: () async throws -> Void) async throws -> [Told] {
+        gathered = []
+        try await body()
+        let batch = gathered ?? []
+        gathered = nil
+        _ = try await engine.turn(batch)
         return try told()
     }
 
@@ -78,6 +94,13 @@ final class Stage {
     /// The rows of a table.
     func rows(_ table: String) throws -> [JSONObject] {
         try NodeDigest(path: path).rows(of: table)
+    }
+
+    /// What is due, beside what a company's ledger has due every day and month.
+    func planned() throws -> [JSONObject] {
+        try rows("due").filter { row in
+            row["kind"]?.string != "reconcile" && row["kind"]?.string != "month_close"
+        }
     }
 
     /// The counters of a campaign.

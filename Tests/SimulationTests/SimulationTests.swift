@@ -51,13 +51,47 @@ struct SimulationTests {
         #expect(outcomes.allSatisfy { $0.turns > 5 && $0.records > 150 })
     }
 
+    private static let programs: Set<String> = [
+        "trigger clock", "trigger schedule", "trigger manual", "trigger system", "layer campaign",
+        "layer instance", "campaign.migrated", "program.version_deprecated",
+        "program.version_archived", "program.group_changed", "program.pricebook_published",
+        "template.create applied", "template.create_version applied",
+        "template.edit_draft applied", "template.edit_draft version_not_draft",
+        "template.publish applied", "template.publish config_invalid",
+        "template.publish version_not_draft", "template.deprecate applied",
+        "template.deprecate different_family", "template.archive invalid_transition",
+        "group.update applied", "group.update forbidden", "group.set_active applied",
+        "pricebook.publish applied", "campaign.update applied", "campaign.update field_frozen",
+        "campaign.set_overrides applied", "campaign.set_overrides config_invalid",
+        "campaign.set_overrides override_not_allowed", "campaign.set_overrides version_conflict",
+        "campaign.clone applied", "campaign.clone forbidden", "campaign.migrate applied",
+        "campaign.migrate already_on_version", "campaign.migrate different_family",
+        "campaign.migrate forbidden", "campaign.rollback_migration applied",
+        "campaign.rollback_migration not_open", "campaign.set_legal_hold applied",
+        "campaign.transition version_conflict", "instance.create applied",
+        "instance.create campaign_state", "instance.create capacity_exhausted",
+        "instance.create dates_outside_campaign", "instance.update applied",
+        "instance.update field_frozen", "instance.set_overrides applied",
+        "instance.set_overrides field_frozen", "instance.transition applied",
+        "instance.transition invalid_transition", "instance.clone applied",
+        "instance.clone dates_outside_campaign", "schedule.create applied",
+        "schedule.create invalid_transition", "schedule.create due_in_past",
+        "schedule.cancel applied", "schedule.cancel not_open", "blackout.add applied",
+        "blackout.remove applied", "blackout.remove not_found", "recurrence.set applied",
+        "recurrence.set campaign_state", "recurrence.clear applied",
+    ]
+
     @Test func `histories hold what the rules are about`() {
         var names: Set<String> = []
         for seed in 1...60 {
             let model = HistoryMaker.history(seed: seed).modeled()
+            names.formUnion(model.dispositions.keys)
             for output in model.outputs {
                 names.insert(output.name)
-                for key in ["decision", "code", "to", "type", "cause", "endReason", "status"] {
+                for key in [
+                    "decision", "code", "to", "type", "cause", "endReason", "status", "trigger",
+                    "layer",
+                ] {
                     if let word = output.fields[key]?.string { names.insert("\(key) \(word)") }
                 }
                 if output.fields["promoted"] == .bool(true) { names.insert("promoted") }
@@ -80,6 +114,7 @@ struct SimulationTests {
             "capacity.threshold_rearmed", "enrollment.placed", "ingest.message_resolved",
         ]
 
-        #expect(wanted.subtracting(names).isEmpty)
+        #expect(wanted.subtracting(names) == [])
+        #expect(Self.programs.subtracting(names) == [])
     }
 }

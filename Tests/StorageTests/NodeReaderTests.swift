@@ -50,7 +50,7 @@ struct NodeReaderTests {
         let found = try #require(try await reader.campaign("spring").value)
         #expect(found.campaign.fields.name == "Campaign spring")
         #expect(found.history.map(\.to) == [.planned, .recruiting, .active])
-        #expect(found.terms.map(\.terms.committedSeats) == [20])
+        #expect(found.terms.map(\.input.committedSeats) == [20])
         #expect(found.instances.count >= 1)
         #expect(found.alerts.contains { $0.status == "sent" })
         #expect(Int64(found.waiting.count) == min(20, found.capacity.waiting))

@@ -77,7 +77,7 @@ struct ImportTests {
 
     /// What a folder of rules builds on beside `Kit`.
     private static let foundations: [String: Set<String>] = [
-        "Scheduling": ["Campaigns"], "Terms": ["Billing", "Campaigns"],
+        "Billing": ["Terms"], "Scheduling": ["Campaigns"], "Terms": ["Billing", "Campaigns"],
     ]
 
     /// Rule folders meet in `Contracts` and in the engine; among themselves they share `Kit`, and

@@ -41,15 +41,27 @@ struct BrokerTests {
         _ = try ImportedBroker()
     }
 
-    @Test func `an enrollment service publishes its company's facts and nothing else`() throws {
+    @Test(arguments: SourceSystem.allCases)
+    func `a source system publishes its own inputs and nothing else`(
+        system: SourceSystem
+    ) throws {
         let broker = try ImportedBroker.shared.get()
-        let user = "enrollment-veridia"
-        for type in InputType.allCases where type != .clockTicked {
-            let key = "\(type.routingName).veridia"
-            #expect(try broker.publish(as: user, to: Routes.inputExchange, key).succeeded)
+        let user = system.rawValue
+        for type in InputType.allCases {
+            let sent = try broker.publish(
+                as: user,
+                to: Routes.inputExchange,
+                "\(type.routingName).veridia"
+            )
+            if SourceSystem.publishers(of: type).contains(system) {
+                #expect(sent.succeeded, "\(type)")
+            } else {
+                #expect(sent.wasRefused, "\(type)")
+            }
         }
         for key in [
             "enrollment.created.northlight", "enrollment.created.platform",
+            "session.completed.northlight", "cost.recorded.northlight",
             "command.campaign.transition.veridia", "clock.ticked.platform",
             "enrollment.cancelled.veridia", "fact.voided",
         ] {

@@ -43,9 +43,13 @@ struct PermissionTests {
         }
     }
 
-    @Test func `an enrollment service publishes facts and requests of its company`() {
-        let user = "enrollment-veridia"
-        for name in Self.facts { #expect(mayPublish(user, "\(name).veridia")) }
+    @Test(arguments: SourceSystem.allCases)
+    func `a source system publishes its own inputs of its company`(system: SourceSystem) {
+        let user = system.rawValue
+        for type in InputType.allCases {
+            let isItsOwn = SourceSystem.publishers(of: type).contains(system)
+            #expect(mayPublish(user, "\(type.routingName).veridia") == isItsOwn, "\(type)")
+        }
         for name in Self.facts {
             for key in [
                 "\(name).northlight", "\(name).veridia2", "\(name).xveridia", "\(name)",

@@ -6,7 +6,8 @@ import Testing
 struct RoutingTests {
     private static let letters: [OutputType: String] = [
         .enrollmentDecided: "EJR", .enrollmentPlaced: "EJR", .enrollmentRecorded: "EJR",
-        .enrollmentEnded: "EJRB", .enrollmentWaitlistEnded: "EJR", .capacityChanged: "RJ",
+        .enrollmentEnded: "EJRB", .enrollmentWaitlistEnded: "EJR",
+        .enrollmentMilestoneReached: "EJR", .capacityChanged: "RJ",
         .capacityThresholdCrossed: "NSOR", .capacityThresholdRearmed: "SOR",
         .campaignCreated: "RJ", .campaignUpdated: "RJ", .campaignStatusChanged: "BJSRN",
         .campaignTransitionFailed: "ONR", .campaignTermsChanged: "BSR", .instanceCreated: "JR",
@@ -16,7 +17,8 @@ struct RoutingTests {
         .ingestMessageResolved: "OR", .ingestMessageRejected: "ORX",
         .campaignConfigOverridden: "RJ", .campaignMigrated: "RO",
         .programVersionDeprecated: "JRO", .programVersionArchived: "JRO",
-        .programPricebookPublished: "RJO",
+        .programPricebookPublished: "RJO", .capacityQuotaCrossed: "NOR",
+        .billingInvoiceFinalized: "BSR", .billingReconciled: "BOR",
     ]
     private static let queues: [Character: ConsumerQueue] = [
         "E": .enrollmentDecisions, "B": .billingUsage, "J": .journeyProgramEvents,

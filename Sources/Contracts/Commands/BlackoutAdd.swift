@@ -17,12 +17,7 @@ package struct BlackoutAdd: Sendable, Hashable {
         id = fields.clientId("id")
         let from = fields.date("from")
         let to = fields.date("to")
-        campaigns = fields.texts(
-            "campaigns",
-            count: 1...1000,
-            rule: "must be an id: 1 to 80 of A-Z a-z 0-9 . _ @ -",
-            where: Identifier.isValid
-        )
+        campaigns = fields.ids("campaigns", count: 1...1000)
         if let from, let to, to < from {
             fields.fail("to", .ruleViolated, "must not be before from")
         }

@@ -10,13 +10,13 @@ package struct CampaignChangeTerms: Sendable, Hashable {
     ///
     /// In a draft it has no meaning.
     package let effectiveFrom: CivilDate?
-    /// The terms.
-    package let terms: SeatContract
+    /// The terms as they were sent; whether they are complete is for the rules to judge.
+    package let terms: TermsInput
 
     init?(_ fields: inout FieldReader) {
         let campaignId = fields.id("campaignId")
         effectiveFrom = fields.date("effectiveFrom", required: false)
-        guard let terms = SeatContract(&fields), let campaignId else { return nil }
+        guard let terms = TermsInput(&fields), let campaignId else { return nil }
         self.campaignId = campaignId
         self.terms = terms
     }

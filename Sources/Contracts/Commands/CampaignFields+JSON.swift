@@ -19,9 +19,9 @@ extension CampaignFields {
         object["maxSessions"] = maxSessions.map { .int($0) }
         object["budgetAllocated"] = budgetAllocated.map(JSON.money)
         object["currency"] = currency.map { .string($0.rawValue) }
-        if let terms {
-            object["model"] = .string(PricingModel.seats.rawValue)
-            object["terms"] = terms.json
+        if let terms, let model = terms.model {
+            object["model"] = .string(model.rawValue)
+            object["terms"] = .object(terms.json)
         }
         object["overbookPct"] = overbookPct.map { .int($0) }
         object["waitlist"] = waitlist.map {

@@ -57,8 +57,8 @@ package struct CampaignFields: Sendable, Hashable {
     package var budgetAllocated: Money?
     /// The campaign's currency.
     package var currency: Currency?
-    /// What it was sold for; in a draft only.
-    package var terms: SeatContract?
+    /// What it was sold for; in a draft only, where it may be incomplete.
+    package var terms: TermsInput?
     /// Percent that may be enrolled beyond the limit, 0 to 50.
     package var overbookPct: Int64?
     /// The settings of the waiting list.
@@ -90,7 +90,7 @@ package struct CampaignFields: Sendable, Hashable {
         let amounts = Int64.min...1_000_000_000_000_000
         budgetAllocated = fields.money("budgetAllocated", in: amounts, required: false)
         currency = fields.word("currency", Currency.self, required: false)
-        if fields.has("model") || fields.has("terms") { terms = SeatContract(&fields) }
+        if fields.has("model") || fields.has("terms") { terms = TermsInput(&fields) }
         overbookPct = fields.int("overbookPct", in: 0...50, required: false)
         recruitLeadDays = fields.int("recruitLeadDays", in: 0...90, required: false)
         autoCloseDays = fields.int("autoCloseDays", in: 1...365, required: false)

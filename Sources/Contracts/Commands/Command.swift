@@ -82,12 +82,20 @@ package struct Command: Sendable, Hashable {
         case waitlistCancel(entryId: String)
         /// `waitlist.set_priority`
         case waitlistSetPriority(entryId: String, priority: Int64)
+        /// `quota.set`
+        case quotaSet(QuotaSet)
+        /// `quota.remove`
+        case quotaRemove(quotaId: String)
         /// `alert.acknowledge`
         case alertAcknowledge(alertId: String, note: String?)
         /// `alert.mute`
         case alertMute(campaignId: String, until: Instant, thresholds: [AlertThreshold])
         /// `alert.unmute`
         case alertUnmute(campaignId: String)
+        /// `usage.reverse`
+        case usageReverse(usageId: String)
+        /// `billing.confirm_milestone`
+        case billingConfirmMilestone(campaignId: String, key: String)
         /// `parked.retry`
         case parkedRetry(parkedId: String)
         /// `parked.discard`
@@ -166,6 +174,10 @@ extension Command.Body {
             let note = fields.text("note", maximum: 500, required: false)
             guard let id = fields.id("alertId") else { return nil }
             self = .alertAcknowledge(alertId: id, note: note)
+        case .quotaSet, .quotaRemove:
+            self.init(quota: name, &fields)
+        case .usageReverse, .billingConfirmMilestone:
+            self.init(billing: name, &fields)
         case .alertMute, .alertUnmute:
             self.init(mute: name, &fields)
         case .parkedRetry, .parkedDiscard, .rejectedRetry, .rejectedDiscard, .recordQuarantine:

@@ -80,12 +80,20 @@ package enum CommandName: String, Sendable, Hashable, CaseIterable {
     case waitlistCancel = "waitlist.cancel"
     /// Changes the priority of an entry of the waiting list.
     case waitlistSetPriority = "waitlist.set_priority"
+    /// Makes a quota or changes one.
+    case quotaSet = "quota.set"
+    /// Ends a quota.
+    case quotaRemove = "quota.remove"
     /// Notes that somebody has seen a sent alert.
     case alertAcknowledge = "alert.acknowledge"
     /// Silences thresholds of a campaign for a time.
     case alertMute = "alert.mute"
     /// Ends a mute before its time.
     case alertUnmute = "alert.unmute"
+    /// Takes back a ledger record that no fact is behind.
+    case usageReverse = "usage.reverse"
+    /// Confirms a milestone of a custom contract.
+    case billingConfirmMilestone = "billing.confirm_milestone"
     /// Tries a parked input at once.
     case parkedRetry = "parked.retry"
     /// Gives a parked input up.

@@ -20,8 +20,8 @@ extension CommercialTerms {
         self = terms
     }
 
-    /// The terms as if somebody had entered them in full.
-    private func entered(in currency: Currency) -> TermsInput {
+    /// The terms as if somebody had entered them in full; amounts are in the currency given.
+    package func entered(in currency: Currency) -> TermsInput {
         func money(_ amount: Int64) -> Money { Money(amount: amount, currency: currency) }
         var input = TermsInput(model: model)
         switch self {

@@ -2,29 +2,33 @@ package import Domain
 
 /// Terms as somebody sends them: `model` and `terms`.
 ///
-/// Only the form is checked here. What is missing or wrong for the model is for
-/// `TermsInput.problems`, since a draft may keep incomplete terms. Source: domain §9.1.
+/// The types and ranges of what is there are checked here; what is missing for the model, or is
+/// another model's, is for `TermsInput.problems`, since a draft may keep incomplete terms.
+/// Source: domain §9.1.
 extension TermsInput {
-    /// Reads `model` and `terms`; nil when one is absent or of the wrong form, with the errors noted.
+    /// Reads `model` and `terms`; nil when one is absent or wrong, with the errors noted.
     package init?(_ outer: inout FieldReader) {
         let model = outer.word("model", PricingModel.self)
         guard var fields = outer.nested("terms", required: true) else { return nil }
         self.init(model: model)
-        let any = Int64.min...Int64.max
-        committedSeats = fields.int("committedSeats", in: any, required: false)
-        seatPricePerMonth = fields.money("seatPricePerMonth", in: any, required: false)
-        overageRateBp = fields.int("overageRateBp", in: any, required: false)
-        creditAllocationMc = fields.int("creditAllocationMc", in: any, required: false)
-        creditPrice = fields.money("creditPrice", in: any, required: false)
+        committedSeats = fields.int("committedSeats", in: Self.counts, required: false)
+        seatPricePerMonth = fields.money("seatPricePerMonth", in: Self.prices, required: false)
+        overageRateBp = fields.int("overageRateBp", in: 0...30_000, required: false)
+        creditAllocationMc = fields.int(
+            "creditAllocationMc",
+            in: 1000...1_000_000_000_000_000,
+            required: false
+        )
+        creditPrice = fields.money("creditPrice", in: Self.prices, required: false)
         tariff = Self.list("tariff", &fields) { Tariff(&$0) }
-        overageCreditPrice = fields.money("overageCreditPrice", in: any, required: false)
-        learnersCommitted = fields.int("learnersCommitted", in: any, required: false)
-        pricePerLearner = fields.money("pricePerLearner", in: any, required: false)
+        overageCreditPrice = fields.money("overageCreditPrice", in: Self.prices, required: false)
+        learnersCommitted = fields.int("learnersCommitted", in: Self.counts, required: false)
+        pricePerLearner = fields.money("pricePerLearner", in: Self.prices, required: false)
         guarantees = Self.list("guarantees", &fields) { Promise(&$0) }
-        guaranteeCapBp = fields.int("guaranteeCapBp", in: any, required: false)
+        guaranteeCapBp = fields.int("guaranteeCapBp", in: 0...10_000, required: false)
         subscriptionId = fields.id("subscriptionId", required: false)
-        shareBp = fields.int("shareBp", in: any, required: false)
-        fixedFee = fields.money("fixedFee", in: any, required: false)
+        shareBp = fields.int("shareBp", in: 1...10_000, required: false)
+        fixedFee = fields.money("fixedFee", in: Self.prices, required: false)
         fixedFeeSchedule = fields.word(
             "fixedFeeSchedule",
             CustomTerms.FeeSchedule.self,
@@ -35,6 +39,9 @@ extension TermsInput {
         outer.absorb(fields)
         guard model != nil, fields.errors.isEmpty else { return nil }
     }
+
+    fileprivate static var counts: ClosedRange<Int64> { 1...1_000_000 }
+    fileprivate static var prices: ClosedRange<Int64> { 1...1_000_000_000_000 }
 
     private static func list<Item>(
         _ key: String,
@@ -56,7 +63,7 @@ extension TermsInput.Tariff {
         self.init(
             activity: fields.text("activity", maximum: 100, required: false),
             basis: fields.word("basis", CreditTariff.Basis.self, required: false),
-            mc: fields.int("mc", in: Int64.min...Int64.max, required: false)
+            mc: fields.int("mc", in: 0...1_000_000_000_000, required: false)
         )
     }
 }
@@ -65,19 +72,18 @@ extension TermsInput.Promise {
     fileprivate init(_ fields: inout FieldReader) {
         self.init(
             metric: fields.word("metric", Guarantee.Metric.self, required: false),
-            threshold: fields.int("threshold", in: Int64.min...Int64.max, required: false)
+            threshold: fields.int("threshold", in: 1...1_000_000_000, required: false)
         )
     }
 }
 
 extension TermsInput.Component {
     fileprivate init(_ fields: inout FieldReader) {
-        let any = Int64.min...Int64.max
         self.init(
             name: fields.text("name", maximum: 100, required: false),
             unit: fields.word("unit", CustomComponent.Unit.self, required: false),
-            rate: fields.money("rate", in: any, required: false),
-            cap: fields.int("cap", in: any, required: false)
+            rate: fields.money("rate", in: TermsInput.prices, required: false),
+            cap: fields.int("cap", in: 1...1_000_000_000, required: false)
         )
     }
 }
@@ -86,7 +92,7 @@ extension TermsInput.Milestone {
     fileprivate init(_ fields: inout FieldReader) {
         self.init(
             key: fields.text("key", maximum: 100, required: false),
-            amount: fields.money("amount", in: Int64.min...Int64.max, required: false),
+            amount: fields.money("amount", in: TermsInput.prices, required: false),
             dueDate: fields.date("dueDate", required: false)
         )
     }

@@ -10,6 +10,16 @@ package enum Input: Sendable, Hashable {
     case enrollmentWithdrawn(EnrollmentWithdrawn)
     /// `enrollment.completed.v1`
     case enrollmentCompleted(EnrollmentCompleted)
+    /// `session.completed.v1`
+    case sessionCompleted(SessionCompleted)
+    /// `learner.served.v1`
+    case learnerServed(LearnerServed)
+    /// `milestone.reached.v1`
+    case milestoneReached(MilestoneReached)
+    /// `cost.recorded.v1`
+    case costRecorded(CostRecorded)
+    /// `subscription.changed.v1`
+    case subscriptionChanged(SubscriptionChanged)
     /// `fact.voided.v1`
     case factVoided(FactVoided)
     /// `headroom.clock.ticked.v1`
@@ -17,15 +27,20 @@ package enum Input: Sendable, Hashable {
     /// `headroom.command.<name>.v1`
     case command(Command)
 
-    /// The campaign that a fact or a request names; nil for ticks and commands.
+    /// The campaign that a fact or a request names; nil where there is none, as for ticks and
+    /// commands.
     package var campaignId: String? {
         switch self {
         case .enrollmentRequested(let input): input.campaignId
         case .enrollmentCreated(let input): input.campaignId
         case .enrollmentWithdrawn(let input): input.campaignId
         case .enrollmentCompleted(let input): input.campaignId
+        case .sessionCompleted(let input): input.campaignId
+        case .learnerServed(let input): input.campaignId
+        case .milestoneReached(let input): input.campaignId
+        case .costRecorded(let input): input.campaignId
         case .factVoided(let input): input.campaignId
-        case .clockTicked, .command: nil
+        case .subscriptionChanged, .clockTicked, .command: nil
         }
     }
 }

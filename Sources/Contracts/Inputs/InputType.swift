@@ -12,6 +12,16 @@ package enum InputType: String, Sendable, Hashable, CaseIterable {
     case enrollmentWithdrawn = "enrollment.withdrawn.v1"
     /// A fact: somebody has finished.
     case enrollmentCompleted = "enrollment.completed.v1"
+    /// A fact: a session was held.
+    case sessionCompleted = "session.completed.v1"
+    /// A fact: a beneficiary was served.
+    case learnerServed = "learner.served.v1"
+    /// A fact: a milestone was reached.
+    case milestoneReached = "milestone.reached.v1"
+    /// A fact: money was spent.
+    case costRecorded = "cost.recorded.v1"
+    /// A subscription's state, as its billing has it.
+    case subscriptionChanged = "subscription.changed.v1"
     /// A fact was a mistake.
     case factVoided = "fact.voided.v1"
     /// Time has passed.
@@ -32,6 +42,16 @@ package enum InputType: String, Sendable, Hashable, CaseIterable {
             EnrollmentWithdrawn(&fields).map { .enrollmentWithdrawn($0) }
         case .enrollmentCompleted:
             EnrollmentCompleted(&fields).map { .enrollmentCompleted($0) }
+        case .sessionCompleted:
+            SessionCompleted(&fields).map { .sessionCompleted($0) }
+        case .learnerServed:
+            LearnerServed(&fields).map { .learnerServed($0) }
+        case .milestoneReached:
+            MilestoneReached(&fields).map { .milestoneReached($0) }
+        case .costRecorded:
+            CostRecorded(&fields).map { .costRecorded($0) }
+        case .subscriptionChanged:
+            SubscriptionChanged(&fields).map { .subscriptionChanged($0) }
         case .factVoided:
             FactVoided(&fields).map { .factVoided($0) }
         case .clockTicked:

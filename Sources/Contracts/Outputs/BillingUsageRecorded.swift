@@ -4,14 +4,16 @@ package import Domain
 ///
 /// Source: domain §11.1, §21.4.
 package struct BillingUsageRecorded: OutputBody {
-    /// The campaign.
-    package var campaign: String
+    /// The campaign; a subscription's fee has none.
+    package var campaign: String?
     /// The record of the ledger.
     package var usageId: String
     /// What was used.
     package var usageType: UsageType
     /// How much, signed.
     package var quantity: Int64
+    /// What the quantity counts.
+    package var unit: UsageUnit
     /// By whom.
     package var participantId: String?
     /// The fact behind it.
@@ -28,13 +30,20 @@ package struct BillingUsageRecorded: OutputBody {
     package var instanceId: String?
     /// The pricing model of that day.
     package var model: PricingModel
+    /// What is recorded only once under it, such as a fee of a month.
+    package var key: String?
+    /// How long it took, for a session.
+    package var minutes: Int64?
+    /// What it costs, where the record says so: a fixed fee, a milestone, an overage.
+    package var amount: Money?
 
     /// Makes the body from its parts.
     package init(
-        campaign: String,
+        campaign: String?,
         usageId: String,
         usageType: UsageType,
         quantity: Int64,
+        unit: UsageUnit,
         participantId: String? = nil,
         ref: String,
         effectiveAt: Instant,
@@ -42,12 +51,16 @@ package struct BillingUsageRecorded: OutputBody {
         lateFor: String? = nil,
         reverses: String? = nil,
         instanceId: String? = nil,
-        model: PricingModel
+        model: PricingModel,
+        key: String? = nil,
+        minutes: Int64? = nil,
+        amount: Money? = nil
     ) {
         self.campaign = campaign
         self.usageId = usageId
         self.usageType = usageType
         self.quantity = quantity
+        self.unit = unit
         self.participantId = participantId
         self.ref = ref
         self.effectiveAt = effectiveAt
@@ -56,6 +69,9 @@ package struct BillingUsageRecorded: OutputBody {
         self.reverses = reverses
         self.instanceId = instanceId
         self.model = model
+        self.key = key
+        self.minutes = minutes
+        self.amount = amount
     }
 
     /// Which output it is: `billing.usage_recorded`.
@@ -67,7 +83,7 @@ package struct BillingUsageRecorded: OutputBody {
         writer.field("usageId", usageId)
         writer.field("type", usageType.rawValue)
         writer.field("quantity", quantity)
-        writer.field("unit", usageType.unit)
+        writer.field("unit", unit.rawValue)
         writer.field("participantId", participantId)
         writer.field("ref", ref)
         writer.field("effectiveAt", effectiveAt)
@@ -76,5 +92,8 @@ package struct BillingUsageRecorded: OutputBody {
         writer.field("reverses", reverses)
         writer.field("instanceId", instanceId)
         writer.field("model", model.rawValue)
+        writer.field("key", key)
+        writer.field("minutes", minutes)
+        writer.field("amount", amount)
     }
 }

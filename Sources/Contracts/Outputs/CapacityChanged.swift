@@ -10,16 +10,30 @@ package struct CapacityChanged: OutputBody {
     package var model: PricingModel
     /// The room after the record.
     package var room: Room
+    /// How much of the limit siblings lent to it (domain §7.7).
+    package var borrowed: Int64
+    /// How much of its own share it lent to siblings (domain §7.7).
+    package var lent: Int64
     /// By how much used changed in the record.
     package var delta: Int64
     /// How many wait.
     package var waiting: Int64
 
     /// Makes the body from its parts.
-    package init(campaign: String, model: PricingModel, room: Room, delta: Int64, waiting: Int64) {
+    package init(
+        campaign: String,
+        model: PricingModel,
+        room: Room,
+        borrowed: Int64 = 0,
+        lent: Int64 = 0,
+        delta: Int64,
+        waiting: Int64
+    ) {
         self.campaign = campaign
         self.model = model
         self.room = room
+        self.borrowed = borrowed
+        self.lent = lent
         self.delta = delta
         self.waiting = waiting
     }
@@ -35,8 +49,8 @@ package struct CapacityChanged: OutputBody {
         writer.field("used", room.used)
         writer.field("limit", room.limit)
         writer.field("cap", room.cap)
-        writer.field("borrowed", 0)
-        writer.field("lent", 0)
+        writer.field("borrowed", borrowed)
+        writer.field("lent", lent)
         writer.field("utilizationBp", room.utilizationBp)
         writer.field("delta", delta)
         writer.field("waiting", waiting)

@@ -26,6 +26,8 @@ package struct EnrollmentDecided: OutputBody {
     package var decision: Decision
     /// Why not, in the order of domain §7.3; empty for accepted.
     package var reasons: [ReasonCode]
+    /// The quotas that had no room, by id (domain §16); empty when none refused.
+    package var quotaIds: [String]
     /// The enrollment, if accepted.
     package var enrollmentId: String?
     /// The cohort, if placed.
@@ -51,6 +53,7 @@ package struct EnrollmentDecided: OutputBody {
         role: ParticipantRole,
         decision: Decision,
         reasons: [ReasonCode] = [],
+        quotaIds: [String] = [],
         enrollmentId: String? = nil,
         instanceId: String? = nil,
         waitlistId: String? = nil,
@@ -66,6 +69,7 @@ package struct EnrollmentDecided: OutputBody {
         self.role = role
         self.decision = decision
         self.reasons = reasons
+        self.quotaIds = quotaIds
         self.enrollmentId = enrollmentId
         self.instanceId = instanceId
         self.waitlistId = waitlistId
@@ -87,6 +91,7 @@ package struct EnrollmentDecided: OutputBody {
         writer.field("role", role.rawValue)
         writer.field("decision", decision.rawValue)
         writer.field("reasons", reasons)
+        if !quotaIds.isEmpty { writer.field("quotaIds", quotaIds) }
         writer.field("enrollmentId", enrollmentId)
         writer.field("instanceId", instanceId)
         writer.field("waitlistId", waitlistId)

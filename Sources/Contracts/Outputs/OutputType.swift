@@ -10,12 +10,16 @@ package enum OutputType: String, Sendable, Hashable, CaseIterable {
     case enrollmentEnded = "enrollment.ended"
     /// A wait is over without a promotion.
     case enrollmentWaitlistEnded = "enrollment.waitlist_ended"
+    /// A milestone of a program was reached.
+    case enrollmentMilestoneReached = "enrollment.milestone_reached"
     /// Used, limit, cap or the waiting list changed.
     case capacityChanged = "capacity.changed"
     /// A threshold was crossed and is worth telling.
     case capacityThresholdCrossed = "capacity.threshold_crossed"
     /// A threshold can be crossed again.
     case capacityThresholdRearmed = "capacity.threshold_rearmed"
+    /// A quota reached a percentage that people are told of.
+    case capacityQuotaCrossed = "capacity.quota_crossed"
     /// A campaign exists.
     case campaignCreated = "campaign.created"
     /// Fields of a campaign changed.
@@ -36,6 +40,10 @@ package enum OutputType: String, Sendable, Hashable, CaseIterable {
     case programGroupChanged = "program.group_changed"
     /// A billable fact is in the ledger.
     case billingUsageRecorded = "billing.usage_recorded"
+    /// A month is closed, and what is owed for it is final.
+    case billingInvoiceFinalized = "billing.invoice_finalized"
+    /// A campaign's ledger, counters and statements were compared.
+    case billingReconciled = "billing.reconciled"
     /// There is something to sell.
     case upsellRaised = "upsell.raised"
     /// What there is to sell changed.
@@ -70,6 +78,7 @@ package enum OutputType: String, Sendable, Hashable, CaseIterable {
         case .enrollmentRecorded: 2
         case .enrollmentEnded: 3
         case .enrollmentWaitlistEnded: 4
+        case .enrollmentMilestoneReached: 32
         case .capacityChanged: 5
         case .capacityThresholdCrossed: 6
         case .capacityThresholdRearmed: 7
@@ -94,6 +103,9 @@ package enum OutputType: String, Sendable, Hashable, CaseIterable {
         case .programVersionDeprecated: 26
         case .programVersionArchived: 27
         case .programPricebookPublished: 28
+        case .capacityQuotaCrossed: 29
+        case .billingInvoiceFinalized: 30
+        case .billingReconciled: 31
         }
     }
 }

@@ -1,19 +1,6 @@
-/// The kinds of record in the usage ledger.
-///
-/// Source: domain §11.1.
-package enum UsageType: String, Sendable, Hashable, CaseIterable {
-    /// A volunteer took a seat.
-    case seatAssigned = "seat_assigned"
-    /// A volunteer gave a seat back.
-    case seatReleased = "seat_released"
-    /// A learner counts as served.
-    case learnerServed = "learner_served"
+package import Domain
 
-    /// The unit of the quantity.
-    package var unit: String {
-        switch self {
-        case .seatAssigned, .seatReleased: "seat"
-        case .learnerServed: "learner"
-        }
-    }
-}
+/// The kinds of record in the usage ledger, under the name that messages and tables give them.
+///
+/// They are those that the rating reads, so that nothing has to be translated in between.
+package typealias UsageType = LedgerType

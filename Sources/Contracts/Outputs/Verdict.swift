@@ -46,12 +46,12 @@ package struct Verdict: Sendable, Hashable {
         result = object["result"]?.object ?? [:]
     }
 
-    /// The bytes of the CloudEvent.
-    package func encode(time: Instant, causationid: String) -> [UInt8] {
+    /// The bytes of the CloudEvent with an id of its own: a repetition hears of the first record.
+    package func encode(id: String, time: Instant, causationid: String) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { writer in
             writer.field("specversion", "1.0")
-            writer.field("id", "r-\(position)")
+            writer.field("id", id)
             writer.field("source", OutputEncoder.source)
             writer.field("type", Self.type)
             writer.field("time", time)

@@ -17,6 +17,8 @@ final class ActorCache {
 
     /// Companies, templates and groups.
     private(set) var catalog: ProgramCatalog
+    /// The quotas of the companies.
+    private(set) var quotas = QuotaBook()
     private let executor: ThreadExecutor
     private let bound: Int
     private var campaigns: [String: Entry] = [:]
@@ -120,5 +122,6 @@ final class ActorCache {
         billing.removeAll()
         awake.removeAll()
         catalog = ProgramCatalog(executor: executor)
+        quotas = QuotaBook()
     }
 }

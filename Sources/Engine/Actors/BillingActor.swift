@@ -19,36 +19,50 @@ actor BillingActor {
         self.executor = executor
     }
 
-    /// Step 5: writes a fact into the ledger and says so.
-    func record(_ fact: SeatFact, _ row: CompanyRow, _ context: FoldContext) throws {
+    /// Step 5: writes a fact into the ledger, says so, and returns the record's id.
+    ///
+    /// `view` is the campaign's, unless the fact has none.
+    @discardableResult
+    func record(
+        _ fact: UsageFact,
+        _ view: CampaignView?,
+        _ row: CompanyRow,
+        _ context: FoldContext
+    ) throws -> String {
         let zone = row.zoneTable
         let reversed = try reversed(by: fact, context)
+        let day = zone.localDate(at: fact.effectiveAt)
         let booking = LedgerPeriod.booking(
-            effective: reversed?.period ?? zone.localDate(at: fact.effectiveAt).month,
+            effective: reversed?.period ?? day.month,
             today: zone.localDate(at: context.clock),
             closeGraceDays: row.closeGraceDays,
-            registered: zone.localDate(at: row.createdAt).month
+            registered: row.firstOpenMonth
         )
-        let usage = BillingUsageRecorded(
+        var usage = BillingUsageRecorded(
             campaign: fact.campaign,
             usageId: context.id("use", company: company),
             usageType: fact.type,
             quantity: fact.quantity,
+            unit: fact.unit,
             participantId: fact.participant,
             ref: fact.ref,
             effectiveAt: fact.effectiveAt,
-            period: booking.period.iso,
-            lateFor: booking.lateFor?.iso,
+            period: (fact.period ?? booking.period).iso,
+            lateFor: fact.period == nil ? booking.lateFor?.iso : nil,
             reverses: fact.reverses,
             instanceId: fact.instance,
-            model: reversed?.model ?? fact.model
+            model: reversed?.model ?? fact.model ?? view?.model(on: day) ?? .custom
         )
+        usage.key = fact.key
+        usage.minutes = fact.minutes
+        usage.amount = fact.amount
         try context.tables.usage.insert(
             seq: context.rowNumber(),
             company: company,
             usage,
             reason: fact.reason
         )
+        try context.tables.usageSums.add(usage, company: company)
         if fact.type == .learnerServed, fact.quantity > 0 {
             try context.tables.supports.name(
                 usageId: usage.usageId,
@@ -56,14 +70,18 @@ actor BillingActor {
                 ref: fact.ref
             )
         }
-        try context.emit(company, campaign: fact.campaign, usage)
+        try context.emit(
+            Output(
+                partition: company,
+                subject: fact.campaign.map { "campaign/\($0)" } ?? "company/\(company)",
+                body: usage
+            )
+        )
+        return usage.usageId
     }
 
     /// What a reversal takes back: it is booked in the same month and under the same model.
-    private func reversed(
-        by fact: SeatFact,
-        _ context: FoldContext
-    ) throws -> (period: CivilMonth, model: PricingModel)? {
+    private func reversed(by fact: UsageFact, _ context: FoldContext) throws -> UsageRow? {
         guard let id = fact.reverses, let position = DerivedID.position(of: id) else { return nil }
         return try context.tables.usage.find(id: id, position: position)
     }
@@ -86,7 +104,7 @@ actor BillingActor {
             sroi: nil,
             vis: nil,
             sessions: 0,
-            volunteers: capacity.used,
+            volunteers: capacity.volunteers,
             spentMinor: 0,
             budgetMinor: view.budgetMinor ?? 0
         )
@@ -134,7 +152,7 @@ actor BillingActor {
                 category: category,
                 segment: segment,
                 composite: score.composite,
-                value: value(view, capacity, row, context),
+                value: try value(view, capacity, row, context),
                 at: context.clock
             )
             try tell(.upsellRaised, raised, score, context)
@@ -142,7 +160,7 @@ actor BillingActor {
             guard var updated = signal else { return }
             updated.category = category
             updated.segment = segment
-            updated.value = value(view, capacity, row, context)
+            updated.value = try value(view, capacity, row, context)
             updated.composite = score.composite
             updated.lastEmitted = score.composite
             updated.updatedAt = context.clock
@@ -185,16 +203,45 @@ actor BillingActor {
         _ capacity: CapacityRow,
         _ row: CompanyRow,
         _ context: FoldContext
-    ) -> Money? {
-        guard let terms = view.seatTerms, let endDate = view.endDate else { return nil }
+    ) throws -> Money? {
+        guard let terms = view.terms, let endDate = view.endDate else { return nil }
         let today = row.zoneTable.localDate(at: context.clock)
+        guard let prices = try prices(terms, view, context) else { return nil }
         let amount = UpsellValue.estimate(
-            .seats(pricePerMonthMinor: terms.seatPricePerMonth.amount),
+            prices,
             limit: capacity.limit,
             used: capacity.used,
             waiting: capacity.waiting,
             remainingDays: max(0, endDate.dayNumber - today.dayNumber)
         )
-        return amount.map { Money(amount: $0, currency: terms.seatPricePerMonth.currency) }
+        return amount.map { Money(amount: $0, currency: view.currency) }
+    }
+
+    /// By what prices an upsell is valued.
+    ///
+    /// Source: domain §10.3.
+    private func prices(
+        _ terms: CommercialTerms,
+        _ view: CampaignView,
+        _ context: FoldContext
+    ) throws -> UpsellTerms? {
+        switch terms {
+        case .seats(let terms): return .seats(pricePerMonthMinor: terms.priceMinor)
+        case .credits(let terms): return .credits(priceMinor: terms.priceMinor)
+        case .iaas(let terms): return .iaas(pricePerLearnerMinor: terms.priceMinor)
+        case .bundle(let terms):
+            let row = try context.tables.subscriptions.find(terms.subscription)
+            guard let bought = row?.subscription else { return nil }
+            return .bundle(
+                annualPriceMinor: bought.annualPrice.amount,
+                learnersSupported: bought.learnersSupported
+            )
+        case .custom:
+            guard let start = view.startDate, let end = view.endDate,
+                let dates = CivilRange(start, through: end),
+                let value = view.history.contractValue(over: dates)
+            else { return nil }
+            return .custom(contractValueMinor: value)
+        }
     }
 }

@@ -27,7 +27,7 @@ extension CampaignActor {
         let isForeign = company.id != row.company
         let kept = CampaignClone.parts(toOtherCompany: isForeign)
         var fields = row.fields
-        fields.terms = terms.last?.terms ?? fields.terms
+        fields.terms = terms.last?.input ?? fields.terms
         for part in CampaignClone.Part.allCases where !kept.contains(part) {
             Self.clear(part, &fields)
         }

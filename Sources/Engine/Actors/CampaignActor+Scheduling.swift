@@ -49,6 +49,33 @@ extension CampaignActor {
             )
         }
         try scheduleUpsell(zone, context)
+        try scheduleFees(zone, context)
+    }
+
+    /// Plans the next fee and the next milestone of custom terms, each at a local midnight.
+    ///
+    /// Source: domain §11.1.
+    private func scheduleFees(_ zone: ZoneTable, _ context: FoldContext) throws {
+        guard case .custom(let terms) = current else { return }
+        let today = zone.localDate(at: context.clock)
+        var turns: [(DueRow.Kind, CivilDate)] = []
+        if terms.fixedFeeMinor != nil, terms.feeSchedule == .monthly, row.status == .active {
+            turns.append((.monthlyFee, today.month.next.firstDay))
+        }
+        let dates = terms.milestones.compactMap(\.dueDate).filter { $0 > today }
+        if let next = dates.min(), row.status.isLive || row.status == .completed {
+            turns.append((.contractMilestone, next))
+        }
+        for (kind, date) in turns {
+            try context.tables.due.schedule(
+                DueRow(
+                    entity: row.id,
+                    kind: kind,
+                    dueAt: zone.localMidnight(of: date),
+                    company: row.company
+                )
+            )
+        }
     }
 
     /// Plans the next look at what could be sold.

@@ -38,12 +38,22 @@ extension CampaignActor {
         var group: GroupRow?
         /// Whether the campaign has enrollments.
         var hasEnrollments: Bool
+        /// Whether the ledger has records of it.
+        var hasUsageRecords: Bool
         /// Whether somebody waits.
         var hasWaiting: Bool
         /// Whether inputs are parked for it.
         var hasParked: Bool
-        /// U now.
-        var used: Int64
+        /// The counters.
+        var capacity: CapacityRow
+        /// The subscription of its bundle as the guards see it, if it exists.
+        var subscription: CampaignGuardFacts.Subscription?
+        /// Whether its currency has no price book.
+        var isPriceBookMissing = false
+        /// Whether ledger, counters and statements agreed when they were compared last.
+        var isReconciled = true
+        /// The learners of its whole subscription, if it has one.
+        var wholeLearners: Int64?
     }
 
     /// Moves along an edge, or says every guard that failed; nothing changes then.
@@ -151,8 +161,11 @@ extension CampaignActor {
         facts.isIssuerPlatformAdmin = wish.role == .platformAdmin
         facts.mayIssuerApprove = wish.role == .platformAdmin || wish.role == .sales
         facts.isIssuerPlanner = wish.by == row.plannedBy
+        facts.subscription = around.subscription
+        facts.isReconciled = around.isReconciled
+        facts.isPriceBookMissing = around.isPriceBookMissing
         facts.hasEnrollments = around.hasEnrollments
-        facts.hasUsageRecords = around.hasEnrollments
+        facts.hasUsageRecords = around.hasUsageRecords
         facts.hasWaitingEntries = around.hasWaiting
         facts.hasParkedInputs = around.hasParked
         return facts
@@ -185,7 +198,7 @@ extension CampaignActor {
             try rebase(around.content, by: wish.by, context)
             return []
         case .e3:
-            row.fields.terms = terms.last?.terms ?? row.fields.terms
+            row.fields.terms = terms.last?.input ?? row.fields.terms
             for version in terms { try context.tables.terms.remove(id: version.id) }
             terms = []
             return []
@@ -205,13 +218,13 @@ extension CampaignActor {
                 context
             )
         case .e11, .e13:
-            row.finalUsed = around.used
+            row.finalUsed = around.capacity.used
             row.completedAt = context.clock
-            row.settledOn = today
+            settle(around, today)
             return try finish(wish, .campaignCompleted, context)
         case .e2, .e6, .e9, .e14:
-            if row.wasActive { row.finalUsed = around.used }
-            row.settledOn = today
+            if row.wasActive { row.finalUsed = around.capacity.used }
+            settle(around, today)
             return try finish(wish, .campaignClosed, context)
         case .e15: return []
         }
@@ -220,17 +233,35 @@ extension CampaignActor {
     /// The draft's terms become the first version.
     private func plan(_ wish: Wish, _ today: CivilDate, _ context: FoldContext) throws {
         row.plannedBy = wish.by
-        guard let agreed = row.fields.terms else { return }
+        guard let agreed = row.fields.terms?.terms(effectiveFrom: today, in: currency) else {
+            return
+        }
         let first = TermsRow(
             id: context.id("ter", company: row.company),
-            effectiveFrom: today,
             terms: agreed,
+            currency: currency,
             at: context.clock,
             by: wish.by,
             reason: nil
         )
         terms = [first]
         try context.tables.terms.save(first, campaign: row.id)
+    }
+
+    /// No terms take effect any more, and a bundle gets back what was not used of the share.
+    ///
+    /// Source: domain §7.7, §9.1.
+    private func settle(_ around: Surroundings, _ today: CivilDate) {
+        row.settledOn = row.settledOn ?? today
+        guard row.settledShareBp == nil, case .bundle(let terms) = current,
+            let whole = around.wholeLearners
+        else { return }
+        row.settledShareBp = LoanBook.shareAtEnd(
+            shareBp: terms.shareBp,
+            served: around.capacity.served,
+            lent: around.capacity.lent,
+            whole: whole
+        )
     }
 
     /// Every cohort is complete, and everybody leaves.

@@ -10,7 +10,7 @@ import Threading
 actor CampaignActor {
     private let executor: ThreadExecutor
     var row: CampaignRow { didSet { shown = nil } }
-    var terms: [TermsRow]
+    var terms: [TermsRow] { didSet { shown = nil } }
     var instances: [InstanceRow]
     /// The transitions that were ordered for later, also those that are over, by id.
     var scheduled: [ScheduleRow]
@@ -45,9 +45,15 @@ actor CampaignActor {
             name: row.fields.name,
             status: row.status,
             waitlist: row.fields.waitlist ?? CampaignFields.Waitlist(),
+            startDate: row.fields.startDate,
             endDate: row.fields.endDate,
             budgetMinor: row.fields.budgetAllocated?.amount,
-            seatTerms: seatTerms
+            currency: currency,
+            templateVersion: row.fields.templateVersionId,
+            group: row.fields.groupId,
+            history: history,
+            terms: current,
+            settledOn: row.settledOn
         )
         shown = view
         return view
@@ -55,23 +61,68 @@ actor CampaignActor {
 
     private var shown: CampaignView?
 
+    /// The currency of its amounts; a campaign has one from its making.
+    var currency: Currency { row.fields.currency ?? .eur }
+
+    /// Everything it was and will be sold for; of a draft its draft terms, if they are complete.
+    var history: TermsHistory {
+        if row.status != .draft { return TermsHistory(terms.map(\.terms)) }
+        // A draft's terms have no date: they hold on every one.
+        let day = row.fields.startDate ?? CivilDate(dayNumber: 0)
+        let drafted = row.fields.terms?.terms(effectiveFrom: day, in: currency)
+        return TermsHistory(drafted.map { [$0] } ?? [])
+    }
+
     /// The terms in effect; in a draft its draft terms.
-    private(set) var seatTerms: SeatContract? { didSet { shown = nil } }
+    private(set) var current: CommercialTerms? { didSet { shown = nil } }
 
     /// The limit and the model of today; without terms custom and 0.
     ///
     /// Source: domain §7.1.
     func refreshTerms(today: CivilDate) -> CapacityOrder {
-        if row.status == .draft {
-            seatTerms = row.fields.terms
-        } else {
-            // What is dated after the end, or was pending when it came, never takes effect.
-            let bounds = [row.fields.endDate, row.settledOn].compactMap { $0 }
-            let day = bounds.reduce(today) { min($0, $1) }
-            let started = terms.last { $0.effectiveFrom <= day }
-            seatTerms = (started ?? terms.first)?.terms
+        // What is dated after the end, or was pending when it came, never takes effect.
+        current = history.inForce(
+            today: today,
+            endDate: row.fields.endDate,
+            settledOn: row.settledOn
+        )
+        return .limit(limit)
+    }
+
+    /// What its terms of today limit it to.
+    private var limit: CapacityLimit {
+        guard let current else { return CapacityLimit(model: .custom, basis: .units(0)) }
+        if case .bundle(let terms) = current {
+            let share = min(row.settledShareBp ?? terms.shareBp, terms.shareBp)
+            return CapacityLimit(model: .bundle, basis: .share(terms.subscription, bp: share))
         }
-        return .limit(seatTerms?.committedSeats ?? 0, model: seatTerms == nil ? .custom : .seats)
+        let units = current.limit(
+            targetVolunteers: row.fields.targetVolunteers ?? 0,
+            effectiveShare: 0
+        )
+        return CapacityLimit(model: current.model, basis: .units(units))
+    }
+
+    /// The largest share of a subscription that it has or will have, in basis points; 0 for none.
+    ///
+    /// A draft has none. Source: domain §7.7.
+    func share(of subscription: String, today: CivilDate) -> Int64 {
+        guard row.status != .draft else { return 0 }
+        let dates = [today] + history.pending(after: today, endDate: row.fields.endDate)
+        let isSettled = row.settledOn != nil
+        var largest: Int64 = 0
+        for date in isSettled ? [today] : dates {
+            let terms = history.inForce(
+                today: date,
+                endDate: row.fields.endDate,
+                settledOn: row.settledOn
+            )
+            guard case .bundle(let share) = terms, share.subscription == subscription else {
+                continue
+            }
+            largest = max(largest, min(row.settledShareBp ?? share.shareBp, share.shareBp))
+        }
+        return largest
     }
 
     /// Writes the campaign, one version further.
@@ -140,99 +191,9 @@ actor CampaignActor {
             groupId: row.fields.groupId,
             startDate: row.fields.startDate,
             endDate: row.fields.endDate,
-            model: row.fields.terms == nil && terms.isEmpty ? nil : .seats,
+            model: (current ?? terms.last?.terms)?.model ?? row.fields.terms?.model,
             changed: changed,
             version: row.version
         )
-    }
-
-    /// Agrees on other terms: at once, from a date on, or for a draft.
-    ///
-    /// Source: domain §9.1.
-    func changeTerms(
-        _ command: CampaignChangeTerms,
-        by: String,
-        reason: String?,
-        _ company: CompanyRow,
-        _ context: FoldContext
-    ) throws -> CommandOutcome {
-        let today = company.zoneTable.localDate(at: context.clock)
-        let from = command.effectiveFrom ?? today
-        if let refusal = termsRefusal(command, from: from, today: today) {
-            return .refused([refusal], [:])
-        }
-        let old = seatTerms
-        let id = context.id("ter", company: row.company)
-        if row.status == .draft {
-            row.fields.terms = command.terms
-        } else {
-            if let same = terms.firstIndex(where: { $0.effectiveFrom == from }) {
-                try context.tables.terms.remove(id: terms[same].id)
-                terms.remove(at: same)
-            }
-            let agreed = TermsRow(
-                id: id,
-                effectiveFrom: from,
-                terms: command.terms,
-                at: context.clock,
-                by: by,
-                reason: reason
-            )
-            terms.append(agreed)
-            terms.sort { $0.effectiveFrom < $1.effectiveFrom }
-            try context.tables.terms.save(agreed, campaign: row.id)
-        }
-        let order = refreshTerms(today: today)
-        try save(changedBy: context)
-        try schedule(company, context)
-        try context.emit(
-            row.company,
-            campaign: row.id,
-            CampaignTermsChanged(
-                campaign: row.id,
-                termsId: id,
-                effectiveFrom: from,
-                model: .seats,
-                old: old?.json,
-                new: command.terms.json,
-                by: by,
-                warnings: []
-            )
-        )
-        return .applied(
-            [
-                "id": .string(row.id), "version": .int(row.version), "termsId": .string(id),
-                "effectiveFrom": .string(from.iso),
-            ],
-            [order]
-        )
-    }
-
-    private func termsRefusal(
-        _ command: CampaignChangeTerms,
-        from: CivilDate,
-        today: CivilDate
-    ) -> ReasonCode? {
-        switch row.status {
-        case .draft, .planned, .recruiting, .active, .paused: break
-        case .completed, .closed: return .fieldFrozen
-        }
-        if let currency = row.fields.currency,
-            currency != command.terms.seatPricePerMonth.currency
-        {
-            return .currencyMismatch
-        }
-        if row.status != .draft, from < today { return .effectiveInPast }
-        let isRateChange =
-            seatTerms.map { $0.overageRateBp != command.terms.overageRateBp } ?? false
-        if row.wasActive, isRateChange, from.day != 1 { return .effectiveNotMonthStart }
-        return nil
-    }
-
-    /// Terms that were agreed for today take effect.
-    func termsTakeEffect(_ company: CompanyRow, _ context: FoldContext) throws -> [CapacityOrder] {
-        let order = refreshTerms(today: company.zoneTable.localDate(at: context.clock))
-        try schedule(company, context)
-        return [order]
     }
 }

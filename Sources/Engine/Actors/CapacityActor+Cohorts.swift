@@ -102,6 +102,7 @@ extension CapacityActor {
         enrollment.instance = id
         enrollment.overClass = overClass
         try context.tables.enrollments.update(enrollment)
+        try context.quotas.count(enrollment, before: unassigned, context)
         try context.emit(
             row.company,
             campaign: row.campaign,

@@ -15,7 +15,7 @@ extension CapacityActor {
         standing: [Int64],
         _ view: CampaignView,
         _ context: FoldContext
-    ) throws -> [SeatFact]? {
+    ) throws -> [UsageFact]? {
         touch(context)
         let identity = try context.tables.enrollments.ofIdentity(
             campaign: row.campaign,
@@ -56,7 +56,7 @@ extension CapacityActor {
         to known: EnrollmentRow,
         _ view: CampaignView,
         _ context: FoldContext
-    ) throws -> [SeatFact] {
+    ) throws -> [UsageFact] {
         var known = known
         known.enrollmentRef = created.enrollmentRef
         try context.tables.enrollments.update(known)
@@ -76,7 +76,7 @@ extension CapacityActor {
         isActive: Bool,
         _ flags: [ReasonCode],
         _ context: FoldContext
-    ) throws -> [SeatFact] {
+    ) throws -> [UsageFact] {
         var enrollment = EnrollmentRow(
             seq: context.rowNumber(),
             id: context.id("enr", company: row.company),
@@ -106,17 +106,26 @@ extension CapacityActor {
         {
             try endWait(entry, as: .fulfilled, context)
         }
-        var facts: [SeatFact] = []
+        var facts: [UsageFact] = []
         if isActive {
             count(created.role, in: enrollment.instance, by: 1)
         } else {
-            let need = row.room.need(role: created.role, alreadyCounted: false)
+            let need = try need(
+                role: created.role,
+                participant: created.participantId,
+                context
+            )
             count(created.role, in: enrollment.instance, by: 1)
-            facts = occupy(enrollment, ref: created.enrollmentRef)
+            facts = try occupy(enrollment, ref: created.enrollmentRef, context)
             enrollment.overbooked = row.room.isOverbooked(byNeed: need)
             if enrollment.overbooked { marks?.flaggedOverbooked = true }
         }
         try context.tables.enrollments.insert(enrollment)
+        try context.quotas.count(enrollment, before: nil, context)
+        var flags = flags
+        if !isActive, try context.quotas.isExceeded(by: enrollment, context) {
+            flags.append(.overQuota)
+        }
         try tell(enrollment, created, duplicate: isActive, flags: flags, context)
         return facts + (try applyPendingEnds(enrollment, context))
     }
@@ -151,9 +160,9 @@ extension CapacityActor {
     private func applyPendingEnds(
         _ enrollment: EnrollmentRow,
         _ context: FoldContext
-    ) throws -> [SeatFact] {
+    ) throws -> [UsageFact] {
         guard let ref = enrollment.enrollmentRef else { return [] }
-        var facts: [SeatFact] = []
+        var facts: [UsageFact] = []
         for pending in try context.tables.pendingEnds.take(company: row.company, ref: ref) {
             guard let current = try context.tables.enrollments.find(seq: enrollment.seq) else {
                 continue
@@ -179,7 +188,7 @@ extension CapacityActor {
         reason: String,
         at effectiveAt: Instant,
         _ context: FoldContext
-    ) throws -> [SeatFact]? {
+    ) throws -> [UsageFact]? {
         guard enrollment.status == .active else { return nil }
         return try end(enrollment, as: .withdrawn, reason: reason, at: effectiveAt, context)
     }
@@ -189,12 +198,22 @@ extension CapacityActor {
         _ enrollment: EnrollmentRow,
         at effectiveAt: Instant,
         _ context: FoldContext
-    ) throws -> [SeatFact]? {
+    ) throws -> [UsageFact]? {
         guard enrollment.status != .completed, enrollment.endReason != "voided" else { return nil }
         touch(context)
-        var facts: [SeatFact] = []
+        var facts: [UsageFact] = []
+        // Served before the end: who stops being active then goes on counting.
+        if enrollment.role == .beneficiary {
+            facts = try support(
+                supportRef(enrollment),
+                of: enrollment.participant,
+                in: enrollment.instance,
+                at: effectiveAt,
+                context
+            )
+        }
         if enrollment.status == .active {
-            facts = try end(
+            facts += try end(
                 enrollment,
                 as: .completed,
                 reason: "completed",
@@ -208,9 +227,6 @@ extension CapacityActor {
             try context.tables.enrollments.update(enrollment)
             try tellEnd(enrollment, released: false, context)
         }
-        if enrollment.role == .beneficiary {
-            facts += try support(enrollment, at: effectiveAt, context)
-        }
         return facts
     }
 
@@ -219,10 +235,10 @@ extension CapacityActor {
         _ enrollment: EnrollmentRow,
         reason: String,
         _ context: FoldContext
-    ) throws -> [SeatFact]? {
+    ) throws -> [UsageFact]? {
         guard enrollment.endReason != "voided" else { return nil }
         touch(context)
-        var facts: [SeatFact] = []
+        var facts: [UsageFact] = []
         if enrollment.status == .active {
             facts = try end(enrollment, as: .ended, reason: "voided", context)
         } else {
@@ -242,13 +258,15 @@ extension CapacityActor {
         reason: String,
         at effectiveAt: Instant? = nil,
         _ context: FoldContext
-    ) throws -> [SeatFact] {
+    ) throws -> [UsageFact] {
         touch(context)
+        let before = enrollment
         var enrollment = enrollment
         enrollment.status = status
         enrollment.endReason = reason
         enrollment.endedAt = effectiveAt ?? context.cause.effectiveAt
         try context.tables.enrollments.update(enrollment)
+        try context.quotas.count(enrollment, before: before, context)
         count(enrollment.role, in: enrollment.instance, by: -1)
         marks?.mayPromote = true
         let identity = try context.tables.enrollments.ofIdentity(
@@ -262,9 +280,10 @@ extension CapacityActor {
         switch enrollment.role {
         case .beneficiary:
             row.beneficiaries -= 1
+            if try !isServed(enrollment.participant, context) { row.learners -= 1 }
             return []
         case .volunteer:
-            row.used -= 1
+            row.volunteers -= 1
             let ref = enrollment.enrollmentRef ?? enrollment.requestId ?? enrollment.id
             let endedAt = enrollment.endedAt ?? context.clock
             return [fact(.seatReleased, enrollment, ref: ref, at: endedAt)]
@@ -292,71 +311,5 @@ extension CapacityActor {
                 released: released
             )
         )
-    }
-
-    private func supportRef(_ enrollment: EnrollmentRow) -> String {
-        "completed:\(enrollment.enrollmentRef ?? enrollment.requestId ?? enrollment.id)"
-    }
-
-    /// The first support of a learner makes them count as served.
-    private func support(
-        _ enrollment: EnrollmentRow,
-        at effectiveAt: Instant,
-        _ context: FoldContext
-    ) throws -> [SeatFact] {
-        let ref = supportRef(enrollment)
-        let known = try context.tables.supports.find(
-            campaign: row.campaign,
-            participant: enrollment.participant
-        )
-        guard !known.contains(where: { $0.ref == ref }) else { return [] }
-        // Billing names the ledger record of the first support; further ones share it.
-        try context.tables.supports.insert(
-            company: row.company,
-            ref: ref,
-            campaign: row.campaign,
-            participant: enrollment.participant,
-            usageId: known.first?.usageId
-        )
-        guard known.isEmpty else { return [] }
-        row.served += 1
-        return [fact(.learnerServed, enrollment, ref: ref, at: effectiveAt)]
-    }
-
-    /// The last support of a learner that goes takes the ledger record back.
-    private func unsupport(
-        _ enrollment: EnrollmentRow,
-        reason: String,
-        _ context: FoldContext
-    ) throws -> [SeatFact] {
-        guard enrollment.status == .completed else { return [] }
-        let known = try context.tables.supports.find(
-            campaign: row.campaign,
-            participant: enrollment.participant
-        )
-        // The support is named by what the enrollment was called when it was completed.
-        let names = [enrollment.enrollmentRef, enrollment.requestId, enrollment.id]
-            .compactMap { $0 }.map { "completed:\($0)" }
-        let found = names.lazy.compactMap { name in known.first { $0.ref == name } }.first
-        guard let support = found,
-            try context.tables.supports.remove(company: row.company, ref: support.ref),
-            known.count == 1
-        else { return [] }
-        let ref = support.ref
-        row.served -= 1
-        return [
-            SeatFact(
-                campaign: row.campaign,
-                instance: enrollment.instance,
-                type: .learnerServed,
-                quantity: -1,
-                participant: enrollment.participant,
-                ref: ref,
-                effectiveAt: context.cause.effectiveAt,
-                model: row.model,
-                reverses: support.usageId,
-                reason: reason
-            )
-        ]
     }
 }

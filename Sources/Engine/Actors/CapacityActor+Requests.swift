@@ -7,40 +7,48 @@ extension CapacityActor {
     /// What deciding a request asks of the others.
     struct Decided {
         /// Billable facts.
-        var facts: [SeatFact] = []
+        var facts: [UsageFact] = []
         /// A further cohort is needed before the person can be placed.
         var needsSplit = false
+        /// A unit of a sibling is needed before the person can be let in.
+        var needsLoan = false
     }
 
     /// Decides a request that was never seen before.
     ///
     /// Returns `needsSplit` without having changed anything when a class must be opened first;
-    /// the campaign opens it and the request is decided again.
+    /// the campaign opens it and the request is decided again. So it is with `needsLoan`, unless
+    /// it is known that nobody lends.
     func decide(
         _ request: EnrollmentRequested,
         _ view: CampaignView,
         isCompanySuspended: Bool,
+        nobodyLends: Bool,
         _ context: FoldContext
     ) throws -> Decided {
         touch(context)
         if try repeated(request, context) { return Decided() }
         let placement = place(role: request.role, wish: request.instanceId, isFact: false)
-        let decision = try admission(
+        let (facts, quotaIds) = try admission(
             role: request.role,
             participant: request.participantId,
+            group: request.groupId,
+            at: context.cause.effectiveAt,
             placement: placement,
             acceptsWaiting: request.waitlist,
             view,
             isCompanySuspended: isCompanySuspended,
             context
         )
+        if !nobodyLends, Admission.wantsLoan(facts) { return Decided(needsLoan: true) }
+        let decision = Admission.decide(facts)
         switch decision {
         case .accepted:
             if placement == .split { return Decided(needsSplit: true) }
             return Decided(facts: try accept(request, placement, context))
         case .waitlisted(let reasons):
             if decision.isCapacityRefusal { marks?.refusal = true }
-            try wait(request, reasons, view, context)
+            try wait(request, reasons, quotaIds, view, context)
         case .rejected(let reasons):
             if decision.isCapacityRefusal { marks?.refusal = true }
             try tell(
@@ -51,6 +59,7 @@ extension CapacityActor {
                     role: request.role,
                     decision: .rejected,
                     reasons: reasons,
+                    quotaIds: reasons.contains(.quotaExhausted) ? quotaIds : [],
                     room: row.room
                 ),
                 enrollment: nil,
@@ -61,18 +70,23 @@ extension CapacityActor {
         return Decided()
     }
 
-    /// What the rules say of somebody who is not active and does not wait.
+    /// What the rules look at for somebody who is not active and does not wait, and the quotas that
+    /// have no room for them.
+    ///
+    /// `moment` is when they would become active.
     func admission(
         role: ParticipantRole,
         participant: String,
+        group: String?,
+        at moment: Instant,
         placement: PlacementResult,
         acceptsWaiting: Bool,
         _ view: CampaignView,
         isCompanySuspended: Bool,
         _ context: FoldContext
-    ) throws -> AdmissionDecision {
-        let room = row.room
-        var facts = AdmissionFacts(room: room, need: room.need(role: role, alreadyCounted: false))
+    ) throws -> (facts: AdmissionFacts, quotaIds: [String]) {
+        let need = try need(role: role, participant: participant, context)
+        var facts = AdmissionFacts(room: row.room, need: need)
         facts.isCampaignOpen = view.isOpen
         facts.isCompanySuspended = isCompanySuspended
         let other: ParticipantRole = role == .volunteer ? .beneficiary : .volunteer
@@ -87,7 +101,41 @@ extension CapacityActor {
         facts.acceptsWaiting = acceptsWaiting
         facts.waitingCount = row.waiting
         facts.maxWaiting = view.waitlist.maxLength
-        return Admission.decide(facts)
+        var instance: String?
+        if case .instance(let id, _) = placement { instance = id }
+        let quotaIds = try context.quotas.blocking(
+            role,
+            in: row.campaign,
+            instance,
+            group: group,
+            of: row.company,
+            at: moment,
+            context
+        )
+        facts.isQuotaExhausted = !quotaIds.isEmpty
+        return (facts, quotaIds)
+    }
+
+    /// What somebody takes who becomes active: nothing if they count already.
+    ///
+    /// Source: domain §7.1.
+    func need(
+        role: ParticipantRole,
+        participant: String,
+        _ context: FoldContext
+    ) throws -> Int64 {
+        let room = row.room
+        let need = room.need(role: role, alreadyCounted: false)
+        guard need > 0, role == .beneficiary else { return need }
+        let isServed = try isServed(participant, context)
+        return room.need(role: role, alreadyCounted: isServed)
+    }
+
+    /// Whether a beneficiary has a support of "served".
+    func isServed(_ participant: String, _ context: FoldContext) throws -> Bool {
+        guard row.served > 0 else { return false }
+        return try !context.tables.supports
+            .find(campaign: row.campaign, participant: participant).isEmpty
     }
 
     /// Step 2: the person is active or waits already.
@@ -134,7 +182,7 @@ extension CapacityActor {
         _ request: EnrollmentRequested,
         _ placement: PlacementResult,
         _ context: FoldContext
-    ) throws -> [SeatFact] {
+    ) throws -> [UsageFact] {
         var instance: String?
         if case .instance(let id, _) = placement { instance = id }
         let enrollment = EnrollmentRow(
@@ -153,8 +201,9 @@ extension CapacityActor {
             tags: Self.joined(request.tags)
         )
         try context.tables.enrollments.insert(enrollment)
+        try context.quotas.count(enrollment, before: nil, context)
         count(enrollment.role, in: instance, by: 1)
-        let facts = occupy(enrollment, ref: request.requestId)
+        let facts = try occupy(enrollment, ref: request.requestId, context)
         try tell(
             EnrollmentDecided(
                 requestId: request.requestId,
@@ -176,6 +225,7 @@ extension CapacityActor {
     private func wait(
         _ request: EnrollmentRequested,
         _ reasons: [ReasonCode],
+        _ quotaIds: [String],
         _ view: CampaignView,
         _ context: FoldContext
     ) throws {
@@ -204,6 +254,11 @@ extension CapacityActor {
             )
         )
         countWaiting(entry.role, by: 1)
+        // Dated in another period, it may be let in today all the same.
+        let moment = context.cause.effectiveAt
+        if !quotaIds.isEmpty, try !context.quotas.isToday(moment, row.company, context) {
+            marks?.mayPromote = true
+        }
         try tell(
             EnrollmentDecided(
                 requestId: request.requestId,
@@ -212,6 +267,7 @@ extension CapacityActor {
                 role: request.role,
                 decision: .waitlisted,
                 reasons: reasons,
+                quotaIds: quotaIds,
                 waitlistId: entry.id,
                 waitlistPlace: try context.tables.waitlist.place(of: entry),
                 expiresAt: entry.expiresAt,
@@ -261,14 +317,21 @@ extension CapacityActor {
         }
     }
 
-    /// Lets an identity that was not active become so: U, and the seat of a volunteer.
-    func occupy(_ enrollment: EnrollmentRow, ref: String) -> [SeatFact] {
+    /// Lets an identity that was not active become so: it counts, and a volunteer takes a seat.
+    ///
+    /// Source: domain §7.2.
+    func occupy(
+        _ enrollment: EnrollmentRow,
+        ref: String,
+        _ context: FoldContext
+    ) throws -> [UsageFact] {
         switch enrollment.role {
         case .beneficiary:
             row.beneficiaries += 1
+            if try !isServed(enrollment.participant, context) { row.learners += 1 }
             return []
         case .volunteer:
-            row.used += 1
+            row.volunteers += 1
             return [fact(.seatAssigned, enrollment, ref: ref, at: enrollment.enrolledAt)]
         }
     }
@@ -279,17 +342,18 @@ extension CapacityActor {
         _ enrollment: EnrollmentRow,
         ref: String,
         at effectiveAt: Instant
-    ) -> SeatFact {
-        SeatFact(
+    ) -> UsageFact {
+        var fact = UsageFact(
             campaign: row.campaign,
-            instance: enrollment.instance,
             type: type,
             quantity: 1,
-            participant: enrollment.participant,
+            unit: type == .learnerServed ? .learner : .seat,
             ref: ref,
-            effectiveAt: effectiveAt,
-            model: row.model
+            effectiveAt: effectiveAt
         )
+        fact.instance = enrollment.instance
+        fact.participant = enrollment.participant
+        return fact
     }
 
     /// Labels as one column, nil for none.

@@ -7,28 +7,35 @@ extension CapacityActor {
     /// What a walk of the waiting list asks of the others.
     struct Promoted {
         /// Billable facts.
-        var facts: [SeatFact] = []
+        var facts: [UsageFact] = []
         /// A further cohort is needed before the next one can be placed.
         var needsSplit = false
+        /// A unit of a sibling is needed before the next one can be let in.
+        var needsLoan = false
     }
 
     private struct Class: Hashable {
         let role: ParticipantRole
         let instance: String?
         let group: String?
+        let need: Int64
     }
 
     /// Step 7: lets in whoever can be let in, in order; one failure settles its class.
     ///
-    /// Returns `needsSplit` when a class must be opened first; the walk is then repeated.
+    /// Returns `needsSplit` when a class must be opened first, and `needsLoan` when a unit must be
+    /// borrowed, unless it is known that nobody lends; the walk is then repeated.
     func promote(
         _ view: CampaignView,
         isCompanySuspended: Bool,
+        nobodyLends: Bool,
         _ context: FoldContext
     ) throws -> Promoted {
         var promoted = Promoted()
         guard marks?.mayPromote == true else { return promoted }
-        defer { if !promoted.needsSplit { marks?.mayPromote = false } }
+        defer {
+            if !promoted.needsSplit, !promoted.needsLoan { marks?.mayPromote = false }
+        }
         try placeUnassigned(context)
         if takeClassWish() {
             promoted.needsSplit = true
@@ -44,45 +51,100 @@ extension CapacityActor {
                 let kind = Class(
                     role: entry.role,
                     instance: entry.instance,
-                    group: entry.groupId
+                    group: entry.groupId,
+                    need: try need(role: entry.role, participant: entry.participant, context)
                 )
                 if failed.contains(kind) { continue }
-                let placement = place(role: entry.role, wish: entry.instance, isFact: false)
-                let decision = try admission(
-                    role: entry.role,
-                    participant: entry.participant,
-                    placement: placement,
-                    acceptsWaiting: true,
+                switch try attempt(
+                    entry,
                     view,
                     isCompanySuspended: isCompanySuspended,
+                    nobodyLends: nobodyLends,
                     context
-                )
-                guard case .accepted = decision else {
-                    if !decision.reasons.contains(.roleConflict) { failed.insert(kind) }
-                    continue
+                ) {
+                case .admitted(let facts): promoted.facts += facts
+                case .refused(let settlesClass): if settlesClass { failed.insert(kind) }
+                case .needsLoan: promoted.needsLoan = true
+                case .needsSplit: promoted.needsSplit = true
                 }
-                if placement == .split {
-                    promoted.needsSplit = true
-                    return promoted
-                }
-                promoted.facts += try admit(entry, placement, context)
+                if promoted.needsLoan || promoted.needsSplit { return promoted }
             }
-            if entries.count < 64 || isSettled { return promoted }
+            let isOver = entries.count < 64 || isSettled(nobodyLends: nobodyLends)
+            if isOver { return promoted }
         }
     }
 
+    /// What became of one who waits.
+    private enum Attempt {
+        /// They are in, with these billable facts.
+        case admitted([UsageFact])
+        /// They go on waiting, and so does perhaps everybody like them.
+        case refused(settlesClass: Bool)
+        /// A unit of a sibling is needed first.
+        case needsLoan
+        /// A further cohort is needed first.
+        case needsSplit
+    }
+
+    private func attempt(
+        _ entry: WaitlistRow,
+        _ view: CampaignView,
+        isCompanySuspended: Bool,
+        nobodyLends: Bool,
+        _ context: FoldContext
+    ) throws -> Attempt {
+        let placement = place(role: entry.role, wish: entry.instance, isFact: false)
+        let (facts, quotaIds) = try admission(
+            role: entry.role,
+            participant: entry.participant,
+            group: entry.groupId,
+            at: context.clock,
+            placement: placement,
+            acceptsWaiting: true,
+            view,
+            isCompanySuspended: isCompanySuspended,
+            context
+        )
+        if !nobodyLends, Admission.wantsLoan(facts) { return .needsLoan }
+        let decision = Admission.decide(facts)
+        guard case .accepted = decision else {
+            let settlesClass = try settles(decision, quotaIds, entry, context)
+            return .refused(settlesClass: settlesClass)
+        }
+        if placement == .split { return .needsSplit }
+        return .admitted(try admit(entry, placement, context))
+    }
+
+    /// Whether what keeps somebody out keeps out everybody like them.
+    private func settles(
+        _ decision: AdmissionDecision,
+        _ quotaIds: [String],
+        _ entry: WaitlistRow,
+        _ context: FoldContext
+    ) throws -> Bool {
+        if decision.reasons.contains(.roleConflict) { return false }
+        // The next one may go to another cohort than that whose quota is full.
+        guard entry.instance == nil else { return true }
+        return try !context.quotas.isBoundToCohort(quotaIds, of: row.company, context)
+    }
+
     /// Whether nobody who still waits can be let in for want of room.
-    private var isSettled: Bool {
+    private func isSettled(nobodyLends: Bool) -> Bool {
         let room = row.room
-        return row.waitingBeneficiaries == 0
-            && !room.admits(need: room.need(role: .volunteer, alreadyCounted: false))
+        let volunteerNeed = room.need(role: .volunteer, alreadyCounted: false)
+        if row.waitingVolunteers > 0, room.admits(need: volunteerNeed) { return false }
+        guard row.waitingBeneficiaries > 0 else { return true }
+        // Somebody who was served needs nothing, and only looking tells who was.
+        let need = room.need(role: .beneficiary, alreadyCounted: false)
+        guard !room.admits(need: need), need == 0 || row.served == 0 else { return false }
+        return room.model != .bundle || nobodyLends
     }
 
     private func admit(
         _ entry: WaitlistRow,
         _ placement: PlacementResult,
         _ context: FoldContext
-    ) throws -> [SeatFact] {
+    ) throws -> [UsageFact] {
         var instance: String?
         if case .instance(let id, _) = placement { instance = id }
         let enrollment = EnrollmentRow(
@@ -101,9 +163,10 @@ extension CapacityActor {
             tags: entry.tags
         )
         try context.tables.enrollments.insert(enrollment)
+        try context.quotas.count(enrollment, before: nil, context)
         try close(entry, as: .promoted, context)
         count(enrollment.role, in: instance, by: 1)
-        let facts = occupy(enrollment, ref: entry.requestId)
+        let facts = try occupy(enrollment, ref: entry.requestId, context)
         for request in try context.tables.requests.standing(forEntry: entry.seq) {
             try tell(
                 EnrollmentDecided(
@@ -175,8 +238,8 @@ extension CapacityActor {
         reason: String,
         _ view: CampaignView,
         _ context: FoldContext
-    ) throws -> [SeatFact] {
-        var facts: [SeatFact] = []
+    ) throws -> [UsageFact] {
+        var facts: [UsageFact] = []
         for enrollment in try context.tables.enrollments.active(campaign: row.campaign) {
             facts += try end(enrollment, as: .ended, reason: reason, context)
         }

@@ -13,6 +13,8 @@ actor CapacityActor {
     struct Marks {
         /// U, L, C and W before the record.
         var before: (used: Int64, limit: Int64, cap: Int64, waiting: Int64)
+        /// The active volunteers before the record.
+        var volunteers: Int64
         /// The model before the record.
         var model: PricingModel
         /// A request was refused for lack of room.
@@ -52,6 +54,7 @@ actor CapacityActor {
         let room = row.room
         marks = Marks(
             before: (row.used, row.limit, room.cap, row.waiting),
+            volunteers: row.volunteers,
             model: row.model
         )
     }
@@ -68,15 +71,10 @@ actor CapacityActor {
         _ order: CapacityOrder,
         _ view: CampaignView,
         _ context: FoldContext
-    ) throws -> [SeatFact] {
+    ) throws -> [UsageFact] {
         touch(context)
         switch order {
-        case .limit(let limit, let model):
-            guard limit != row.limit || model != row.model else { return [] }
-            if limit != row.limit { marks?.limitChanged = true }
-            row.limit = limit
-            row.model = model
-            marks?.mayPromote = true
+        case .limit: return []
         case .overbook(let percent):
             row.overbookPct = percent
             marks?.mayPromote = true
@@ -105,6 +103,75 @@ actor CapacityActor {
         return []
     }
 
+    /// Takes over what the terms of today limit the campaign to; a loan is no part of it.
+    func limit(
+        to own: Int64,
+        model: PricingModel,
+        subscription: String?,
+        _ context: FoldContext
+    ) {
+        guard own != row.ownLimit || model != row.model || subscription != row.subscription
+        else { return }
+        touch(context)
+        if own != row.ownLimit { marks?.limitChanged = true }
+        if model != row.model { row.modelEpoch += 1 }
+        row.ownLimit = own
+        row.model = model
+        row.subscription = subscription
+        marks?.mayPromote = true
+    }
+
+    /// A unit of a sibling came or went, or one was lent or came home.
+    func loan(borrowed: Int64 = 0, lent: Int64 = 0, _ context: FoldContext) {
+        touch(context)
+        row.borrowed += borrowed
+        row.lent += lent
+        if borrowed - lent > 0 { marks?.mayPromote = true }
+    }
+
+    /// An activity costs credits; one that is taken back gives them back.
+    func consume(_ mc: Int64, _ context: FoldContext) {
+        touch(context)
+        row.creditsMc += mc
+        if mc < 0 { marks?.mayPromote = true }
+    }
+
+    /// Sessions were held, or were a mistake.
+    func hold(sessions: Int64, _ context: FoldContext) {
+        touch(context)
+        row.sessions += sessions
+    }
+
+    /// Somebody who waits may be let in now.
+    func mayPromote(_ context: FoldContext) {
+        touch(context)
+        marks?.mayPromote = true
+    }
+
+    /// Whether the record changed the number of active volunteers.
+    var hasVolunteersChanged: Bool { marks.map { $0.volunteers != row.volunteers } ?? false }
+
+    /// Keeps the number of volunteers of a local day, whose peak is billed.
+    ///
+    /// Source: domain §11.2.
+    func note(day: CivilDate, _ context: FoldContext) throws {
+        guard let marks else { return }
+        if let current = row.day, current.date >= day {
+            row.day = VolunteerDay(
+                date: current.date,
+                peak: max(current.peak, row.volunteers),
+                closing: row.volunteers
+            )
+            return
+        }
+        if let past = row.day { try context.tables.seatDays.save(past, campaign: row.campaign) }
+        row.day = VolunteerDay(
+            date: day,
+            peak: max(marks.volunteers, row.volunteers),
+            closing: row.volunteers
+        )
+    }
+
     /// Step 8, first half: says once that U, L, C or W changed.
     func announce(_ context: FoldContext) throws {
         guard let marks else { return }
@@ -119,6 +186,8 @@ actor CapacityActor {
                 campaign: row.campaign,
                 model: row.model,
                 room: room,
+                borrowed: row.borrowed,
+                lent: row.lent,
                 delta: row.used - marks.before.used,
                 waiting: row.waiting
             )
@@ -189,6 +258,7 @@ actor CapacityActor {
             id: id,
             company: row.company,
             campaign: row.campaign,
+            modelEpoch: row.modelEpoch,
             alert,
             at: context.clock
         )

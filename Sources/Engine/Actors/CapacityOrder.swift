@@ -3,8 +3,8 @@ import Storage
 
 /// What a campaign tells its capacity to do, in order.
 enum CapacityOrder: Sendable {
-    /// The limit changed, by new terms.
-    case limit(Int64, model: PricingModel)
+    /// The terms of today limit it to this.
+    case limit(CapacityLimit)
     /// The share beyond the limit changed.
     case overbook(Int64)
     /// A cohort exists.
@@ -21,6 +21,11 @@ enum CapacityOrder: Sendable {
     case mute(until: Instant, thresholds: [AlertThreshold])
     /// Silence ends.
     case unmute
+
+    /// Whether it follows from terms, which may cost something at once.
+    var isLimit: Bool {
+        if case .limit = self { true } else { false }
+    }
 
     /// Whether there may be places for those without a cohort after it.
     var opensCohort: Bool {

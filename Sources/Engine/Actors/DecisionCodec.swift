@@ -23,6 +23,7 @@ enum DecisionCodec {
             writer.int(decision.room.limit)
             writer.int(decision.room.overbookPct)
             writer.int(decision.room.used)
+            writer.array { writer in for id in decision.quotaIds { writer.string(id) } }
         }
         return writer.bytes
     }
@@ -35,7 +36,7 @@ enum DecisionCodec {
         participantId: String,
         role: ParticipantRole
     ) -> EnrollmentDecided? {
-        guard let parts = (try? JSONParser.parse(bytes))?.array, parts.count == 12,
+        guard let parts = (try? JSONParser.parse(bytes))?.array, parts.count == 13,
             let decision = parts[0].string.flatMap(EnrollmentDecided.Decision.init(rawValue:)),
             let model = parts[8].string.flatMap(PricingModel.init(rawValue:)),
             let limit = parts[9].int, let overbook = parts[10].int, let used = parts[11].int
@@ -47,6 +48,7 @@ enum DecisionCodec {
             role: role,
             decision: decision,
             reasons: (parts[1].array ?? []).compactMap(\.string).map(ReasonCode.init(rawValue:)),
+            quotaIds: (parts[12].array ?? []).compactMap(\.string),
             enrollmentId: parts[2].string,
             instanceId: parts[3].string,
             waitlistId: parts[4].string,

@@ -61,6 +61,8 @@ enum CommandRights {
             [.platformAdmin, .coordinator, .companyAdmin]
         case .alertAcknowledge, .alertMute, .alertUnmute:
             [.platformAdmin, .sales, .coordinator, .companyAdmin]
+        case .quotaSet, .quotaRemove: [.platformAdmin, .coordinator, .companyAdmin]
+        case .usageReverse, .billingConfirmMilestone: [.platformAdmin, .sales]
         case .parkedRetry, .parkedDiscard, .rejectedRetry, .rejectedDiscard:
             [.platformAdmin, .coordinator]
         }

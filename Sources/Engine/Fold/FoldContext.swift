@@ -22,6 +22,8 @@ final class FoldContext: @unchecked Sendable {
     var freshKeys: [(company: String, key: String)] = []
     /// The outputs and verdicts written in the turn.
     private(set) var written = 0
+    /// The quotas of the companies.
+    let quotas: QuotaBook
     /// What the metrics count.
     var figures = TurnFigures()
 
@@ -33,8 +35,16 @@ final class FoldContext: @unchecked Sendable {
     private var rows: Int64 = 0
     private var hasReplied = false
 
-    init(_ tables: NodeTables, clock: Instant, feed: Int64, sequences: Sequences, cause: Cause) {
+    init(
+        _ tables: NodeTables,
+        quotas: QuotaBook,
+        clock: Instant,
+        feed: Int64,
+        sequences: Sequences,
+        cause: Cause
+    ) {
         self.tables = tables
+        self.quotas = quotas
         self.clock = clock
         self.feed = feed
         self.sequences = sequences
@@ -143,7 +153,11 @@ final class FoldContext: @unchecked Sendable {
                 routingKey: "",
                 replyTo: replyTo,
                 correlation: cause.replyCorrelation,
-                body: verdict.encode(time: clock, causationid: cause.causationid)
+                body: verdict.encode(
+                    id: "r-\(position)",
+                    time: clock,
+                    causationid: cause.causationid
+                )
             )
         )
         written += 1

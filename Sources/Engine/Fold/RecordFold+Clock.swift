@@ -40,9 +40,16 @@ extension RecordFold {
                 try $0.termsTakeEffect(company, context)
             }
             try carryOut(orders, pair, company)
+        case .subscriptionPeriod:
+            guard let company = try company(item.company) else { return }
+            try turnPeriod(item.entity, company)
+        case .monthlyFee, .contractMilestone: try chargeDue(item.entity)
+        case .reconcile: try reconcileDaily(item.entity)
+        case .monthClose: try closeMonth(item.entity)
         case .instanceActivate: try clock(item.entity, to: .active)
         case .instanceComplete: try clock(item.entity, to: .completed)
         case .waitlistExpire: try expire(item.entity)
+        case .quotaPeriod: try turnQuota(item.entity)
         case .parkedExpire: _ = try giveUp(item.entity, .parkedExpired)
         case .parkedResolve:
             try resolveRest(entity: item.entity, company: item.company)
@@ -96,17 +103,32 @@ extension RecordFold {
         let (fields, id) = pair.campaign.assumeIsolated { ($0.row.fields, $0.row.id) }
         let capacity = pair.capacity.assumeIsolated { $0.row }
         let program = try program(fields.templateVersionId, for: company)
-        let around = CampaignActor.Surroundings(
+        var around = CampaignActor.Surroundings(
             template: program?.version,
             content: program?.content,
             group: try fields.groupId.flatMap { try tables.catalog.group($0) },
             hasEnrollments: try tables.enrollments.exists(campaign: id),
+            hasUsageRecords: try !tables.usageSums.find(campaign: id).isEmpty,
             hasWaiting: capacity.waiting > 0,
             hasParked: try tables.parked.count(company: company.id, campaign: id) > 0,
-            used: capacity.used
+            capacity: capacity
         )
+        around.isReconciled = try tables.reconciliations.status(campaign: id) == .matched
+        let (terms, currency) = pair.campaign.assumeIsolated { ($0.current, $0.currency) }
+        around.isPriceBookMissing =
+            try currency != .eur && !tables.catalog.hasPriceBook(currency)
+        if case .bundle(let share) = terms,
+            let row = try tables.subscriptions.find(share.subscription),
+            row.subscription.company == company.id
+        {
+            around.subscription = row.subscription.guardFacts(
+                shareBp: share.shareBp,
+                campaign: id
+            )
+            around.wholeLearners = row.subscription.learners
+        }
         let context = context
-        let outcome = try pair.campaign.assumeIsolated {
+        let outcome = try pair.campaign.assumeIsolated { [around] in
             try $0.move(wish, around, company, context)
         }
         guard case .applied(_, let orders) = outcome else { return outcome }
@@ -117,6 +139,7 @@ extension RecordFold {
             try actors.catalog.assumeIsolated { try $0.save(frozen, tables) }
         }
         try carryOut(orders, pair, company)
+        if wish.target == .completed { try reconcile(id, isAlwaysTold: true, company) }
         if wish.target == .completed || wish.target == .closed { try evaluateUpsell(id) }
         return outcome
     }

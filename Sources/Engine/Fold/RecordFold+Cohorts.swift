@@ -254,6 +254,17 @@ extension RecordFold {
         let clock = context.clock
         guard let row = pair.campaign.assumeIsolated({ $0.copied(copy, for: company, clock) })
         else { return nil }
-        return try establish(row, company)
+        let made = try establish(row, company)
+        let (source, home) = pair.campaign.assumeIsolated { ($0.row.id, $0.row.company) }
+        if home == company.id {
+            try copyQuotas(
+                of: source,
+                to: row.id,
+                maxSessions: row.fields.maxSessions,
+                by: copy.by,
+                company
+            )
+        }
+        return made
     }
 }

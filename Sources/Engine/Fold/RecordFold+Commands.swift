@@ -17,9 +17,13 @@ extension RecordFold {
                     Defect(.tenantMismatch, "the partition key must be the company's id")
                 )
             }
-            return try actors.catalog.assumeIsolated {
+            let result = try actors.catalog.assumeIsolated {
                 try $0.register(fields, by: principal.id, context)
             }
+            if case .applied = result, let company = try company(fields.id) {
+                try planLedger(company)
+            }
+            return result
         case .companyUpdate, .companyUpdateZoneTable, .companySetStatus:
             return try changeCompany(command, partition)
         case .templateCreate, .templateCreateVersion, .templateEditDraft, .templatePublish,
@@ -38,7 +42,8 @@ extension RecordFold {
             .campaignSetLegalHold, .instanceCreate, .instanceUpdate, .instanceTransition,
             .instanceClone, .scheduleCreate, .scheduleCancel, .blackoutAdd, .blackoutRemove,
             .recurrenceSet, .recurrenceClear, .campaignSetOverrides, .instanceSetOverrides,
-            .campaignMigrate, .campaignRollbackMigration:
+            .campaignMigrate, .campaignRollbackMigration, .quotaSet, .quotaRemove, .usageReverse,
+            .billingConfirmMilestone:
             guard let company = try company(partition) else {
                 return .rejected(
                     Defect(.companyUnknown, "the partition key names no registered company")
@@ -62,9 +67,12 @@ extension RecordFold {
             )
         }
         guard case .applied = result else { return result }
+        if let company = try company(partition) { try planLedger(company) }
         switch command.body {
         case .companySetStatus(suspended: false): try reopen(partition)
-        case .companyUpdateZoneTable: try reschedule(partition)
+        case .companyUpdateZoneTable:
+            try reschedule(partition)
+            try measurePeriods(partition)
         default: break
         }
         return result
@@ -101,16 +109,7 @@ extension RecordFold {
         case .campaignUpdate(let id, let changes):
             return try update(id, changes, command, principal, company)
         case .campaignChangeTerms(let body):
-            guard CommandRights.mayAgreeTerms(principal) else { return .refused(.forbidden) }
-            return try change(body.campaignId, command, company) { campaign, company, context in
-                try campaign.changeTerms(
-                    body,
-                    by: principal.id,
-                    reason: command.reason,
-                    company,
-                    context
-                )
-            }
+            return try changeTerms(body, command, principal, company)
         case .campaignTransition(let body):
             return try transition(body, command, principal, company)
         case .campaignClone, .campaignSetLegalHold, .instanceCreate, .instanceUpdate,
@@ -122,6 +121,7 @@ extension RecordFold {
         case .campaignSetOverrides, .instanceSetOverrides, .campaignMigrate,
             .campaignRollbackMigration:
             return try applyToConfiguration(command, by: principal, company)
+        case .usageReverse, .billingConfirmMilestone: return try applyToLedger(command, company)
         case .enrollmentWithdraw(let id):
             return try withdraw(id, reason: command.reason, company)
         case .waitlistCancel(let id):
@@ -140,7 +140,7 @@ extension RecordFold {
         case .parkedRetry(let id): return try retryParked(id, company)
         case .parkedDiscard(let id):
             return try discardParked(id, reason: command.reason, company)
-        default: return .refused(.notFound)
+        default: return try applyToQuotas(command, by: principal, company)
         }
     }
 
@@ -217,6 +217,9 @@ extension RecordFold {
             }
         }
         _ = try establish(row, company)
+        if let count = fields.maxSessions {
+            try followSessions(count, of: id, like: nil, by: principal.id, company)
+        }
         return .applied(["id": .string(id), "version": .int(1)])
     }
 
@@ -224,13 +227,12 @@ extension RecordFold {
     mutating func establish(_ row: CampaignRow, _ company: CompanyRow) throws -> Pair {
         try context.tables.campaigns.save(row)
         let campaign = actors.makeCampaign(row)
-        var capacity = CapacityRow(
+        let capacity = CapacityRow(
             campaign: row.id,
             company: company.id,
             model: .custom,
             overbookPct: row.fields.overbookPct ?? 10
         )
-        capacity.limit = 0
         let pair = try actors.adopt(campaign, row, capacity, isNew: true, context)
         let context = context
         let content = try program(row.fields.templateVersionId, for: company)?.content
@@ -280,7 +282,7 @@ extension RecordFold {
     }
 
     /// A campaign of a company; one of another company is not found.
-    mutating func owned(_ id: String, _ company: CompanyRow) throws -> Pair? {
+    func owned(_ id: String, _ company: CompanyRow) throws -> Pair? {
         guard let pair = try actors.campaign(id, context), pair.company == company.id else {
             return nil
         }

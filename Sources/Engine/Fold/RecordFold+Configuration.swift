@@ -52,13 +52,17 @@ extension RecordFold {
             return .refused(.forbidden)
         }
         let content = try program(changes.templateVersionId, for: company)?.content
-        return try change(id, command, company) { campaign, company, context in
+        let result = try change(id, command, company) { campaign, company, context in
             let outcome = try campaign.update(changes, company, context)
             if case .applied = outcome, changes.templateVersionId != nil {
                 try campaign.rebase(content, by: principal.id, context)
             }
             return outcome
         }
+        if case .applied = result {
+            try followFields(id, changes, by: principal.id, company)
+        }
+        return result
     }
 
     private mutating func setOverrides(

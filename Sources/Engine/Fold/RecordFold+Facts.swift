@@ -46,6 +46,10 @@ extension RecordFold {
                     effectiveAt: context.cause.effectiveAt
                 )
             )
+        case .sessionCompleted, .learnerServed, .milestoneReached, .costRecorded:
+            if let id = input.campaignId, pair == nil { return .parked(key: "campaign:\(id)") }
+            return try applyActivity(input, pair, company, record)
+        case .subscriptionChanged(let changed): return try change(changed, company)
         case .factVoided(let voided):
             if let id = voided.campaignId, pair == nil { return .parked(key: "campaign:\(id)") }
             return try void(voided, company)
@@ -107,16 +111,38 @@ extension RecordFold {
             try rejectUnknownCampaign(request, company)
             return .applied
         }
+        return try answer(request, pair, company)
+    }
+
+    /// Decides a request that is new, with a further class or a loan where one is needed.
+    private mutating func answer(
+        _ request: EnrollmentRequested,
+        _ pair: Pair,
+        _ company: CompanyRow
+    ) throws -> FoldResult {
         let view = pair.campaign.assumeIsolated { $0.view }
         let isSuspended = company.status == .suspended
         let context = context
+        var nobodyLends = false
         while true {
             let decided = try pair.capacity.assumeIsolated {
-                try $0.decide(request, view, isCompanySuspended: isSuspended, context)
+                [nobodyLends] in
+                try $0.decide(
+                    request,
+                    view,
+                    isCompanySuspended: isSuspended,
+                    nobodyLends: nobodyLends,
+                    context
+                )
             }
-            try bill(decided.facts, company)
-            guard decided.needsSplit else { return .applied }
-            try split(pair, company)
+            try bill(decided.facts, view, company)
+            if decided.needsLoan {
+                nobodyLends = try !borrow(for: pair)
+            } else if decided.needsSplit {
+                try split(pair, company)
+            } else {
+                return .applied
+            }
         }
     }
 
@@ -189,12 +215,13 @@ extension RecordFold {
         }
         let view = pair.campaign.assumeIsolated { $0.view }
         let (context, answered) = (context, standing)
+        try borrow(forFactOf: created.participantId, created.role, pair)
         while true {
             let facts = try pair.capacity.assumeIsolated {
                 try $0.record(created, standing: answered, view, context)
             }
             if let facts {
-                try bill(facts, company)
+                try bill(facts, view, company)
                 return .applied
             }
             try split(pair, company)
@@ -256,6 +283,9 @@ extension RecordFold {
     ) throws -> FoldResult {
         guard let pair = try actors.campaign(row.campaign, context) else { return .duplicate }
         let context = context
+        if end.kind == EnrollmentStatus.completed.rawValue, row.status != .active {
+            try borrow(forFactOf: row.participant, row.role, pair)
+        }
         let facts = try pair.capacity.assumeIsolated { capacity in
             if end.kind == EnrollmentStatus.completed.rawValue {
                 try capacity.complete(row, at: end.effectiveAt, context)
@@ -269,14 +299,15 @@ extension RecordFold {
             }
         }
         guard let facts else { return .duplicate }
-        try bill(facts, company)
+        try bill(facts, pair, company)
         return .applied
     }
 
     private mutating func void(_ voided: FactVoided, _ company: CompanyRow) throws -> FoldResult {
-        guard voided.factKind == .enrollment,
-            let row = try enrollment(ref: voided.factRef, company.id)
-        else { return .parked(key: "\(voided.factKind.rawValue):\(voided.factRef)") }
+        guard voided.factKind == .enrollment else { return try voidActivity(voided, company) }
+        guard let row = try enrollment(ref: voided.factRef, company.id) else {
+            return .parked(key: "\(voided.factKind.rawValue):\(voided.factRef)")
+        }
         if let campaign = voided.campaignId, campaign != row.campaign {
             return .rejected(Self.conflict)
         }
@@ -286,18 +317,28 @@ extension RecordFold {
             try $0.void(row, reason: voided.reason, context)
         }
         guard let facts else { return .duplicate }
-        try bill(facts, company)
+        try bill(facts, pair, company)
         return .applied
     }
 
     /// Step 5: billable facts go into the ledger.
-    mutating func bill(_ facts: [SeatFact], _ company: CompanyRow) throws {
+    mutating func bill(
+        _ facts: [UsageFact],
+        _ view: CampaignView,
+        _ company: CompanyRow
+    ) throws {
         guard !facts.isEmpty else { return }
         let billing = actors.billing(company.id)
         let context = context
         for fact in facts {
-            try billing.assumeIsolated { try $0.record(fact, company, context) }
+            try billing.assumeIsolated { _ = try $0.record(fact, view, company, context) }
         }
+    }
+
+    /// Step 5, for facts of a campaign that may just have changed.
+    mutating func bill(_ facts: [UsageFact], _ pair: Pair, _ company: CompanyRow) throws {
+        guard !facts.isEmpty else { return }
+        try bill(facts, pair.campaign.assumeIsolated { $0.view }, company)
     }
 
     /// Opens a further cohort because every class is full.
@@ -339,11 +380,16 @@ extension RecordFold {
         let context = context
         let view = pair.campaign.assumeIsolated { $0.view }
         for order in orders {
+            if case .limit(let limit) = order {
+                try self.limit(pair, to: limit, company)
+                continue
+            }
             let facts = try pair.capacity.assumeIsolated {
                 try $0.carryOut(order, view, context)
             }
-            try bill(facts, company)
+            try bill(facts, view, company)
         }
+        if orders.contains(where: \.isLimit) { try charge(pair, company) }
         guard orders.contains(where: \.opensCohort) else { return }
         try pair.capacity.assumeIsolated { try $0.placeUnassigned(context) }
         while pair.capacity.assumeIsolated({ $0.takeClassWish() }) { try split(pair, company) }

@@ -11,14 +11,22 @@ extension RecordFold {
     mutating func settle() throws {
         repeat {
             if !context.freshKeys.isEmpty { try resolveParked() }
-            for id in context.touched.sorted() { try promote(id) }
+            try wakeForQuotas()
+            try returnLoans()
+            try promoteAll()
         } while !context.freshKeys.isEmpty
-        guard !context.touched.isEmpty else { return }
+        guard !context.touched.isEmpty else { return try tellQuotas() }
         let ids = context.touched.sorted()
         let context = context
         for id in ids {
             guard let pair = try actors.campaign(id, context) else { continue }
-            try pair.capacity.assumeIsolated { try $0.announce(context) }
+            let zone = try company(pair.company)?.zoneTable
+            try pair.capacity.assumeIsolated { capacity in
+                if capacity.hasVolunteersChanged, let zone {
+                    try capacity.note(day: zone.localDate(at: context.clock), context)
+                }
+                try capacity.announce(context)
+            }
         }
         var alerted: [String] = []
         for id in ids {
@@ -30,7 +38,21 @@ extension RecordFold {
             }
             if wasSent { alerted.append(id) }
         }
+        try tellQuotas()
         for id in alerted { try evaluateUpsell(id) }
+    }
+
+    /// Step 7: lets in whoever can be let in; what is lent for it may touch further campaigns.
+    private mutating func promoteAll() throws {
+        var done: Set<String> = []
+        while true {
+            let left = context.touched.subtracting(done).sorted()
+            if left.isEmpty { return }
+            for id in left {
+                try promote(id)
+                done.insert(id)
+            }
+        }
     }
 
     private mutating func promote(_ id: String) throws {
@@ -40,14 +62,25 @@ extension RecordFold {
         else { return }
         let context = context
         let isSuspended = company.status == .suspended
+        var nobodyLends = false
         while true {
             let view = pair.campaign.assumeIsolated { $0.view }
-            let promoted = try pair.capacity.assumeIsolated {
-                try $0.promote(view, isCompanySuspended: isSuspended, context)
+            let promoted = try pair.capacity.assumeIsolated { [nobodyLends] in
+                try $0.promote(
+                    view,
+                    isCompanySuspended: isSuspended,
+                    nobodyLends: nobodyLends,
+                    context
+                )
             }
-            try bill(promoted.facts, company)
-            guard promoted.needsSplit else { return }
-            try split(pair, company)
+            try bill(promoted.facts, view, company)
+            if promoted.needsLoan {
+                nobodyLends = try !borrow(for: pair)
+            } else if promoted.needsSplit {
+                try split(pair, company)
+            } else {
+                return
+            }
         }
     }
 

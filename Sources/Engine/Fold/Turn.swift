@@ -26,6 +26,7 @@ struct Turn {
     ) {
         let context = FoldContext(
             tables,
+            quotas: actors.quotas,
             clock: clock,
             feed: feed,
             sequences: sequences,

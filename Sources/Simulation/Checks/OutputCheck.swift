@@ -14,7 +14,7 @@ struct OutputCheck {
     }
 
     func violations() -> [String] {
-        feeds() + numbers() + causes() + tenants()
+        feeds() + numbers() + causes() + tenants() + decisions()
     }
 
     /// The feed is gapless, and ids are unique (I12).
@@ -61,6 +61,26 @@ struct OutputCheck {
         let count = Int64(history.messages.count)
         return told.filter { !(1...count).contains($0["position"]?.int ?? 0) }
             .map { "output \($0.row.id) is about no record" }
+    }
+
+    /// I7: each request has one first decision and is promoted at most once.
+    private func decisions() -> [String] {
+        var promoted: Set<String> = []
+        var decided: Set<String> = []
+        var violations: [String] = []
+        for output in told where output.name == "enrollment.decided" {
+            let key = "\(output.row.partition)/\(output["requestId"]?.string ?? "")"
+            let isFirst = decided.insert(key).inserted
+            guard output["duplicate"] == .bool(false) else { continue }
+            if output["promoted"] == .bool(true) {
+                if isFirst || !promoted.insert(key).inserted {
+                    violations.append("\(key) is promoted unasked or twice")
+                }
+            } else if !isFirst {
+                violations.append("\(key) is decided twice")
+            }
+        }
+        return violations
     }
 
     /// No partition carries anything of another company (I28).

@@ -6,12 +6,30 @@ import Storage
 ///
 /// Source: domain §25.
 struct StateCheck {
-    private let digest: NodeDigest
+    let digest: NodeDigest
+    private let rows: [OutboxRow]
+    private let lastTick: Instant?
 
-    init(_ digest: NodeDigest) { self.digest = digest }
+    init(_ digest: NodeDigest, _ rows: [OutboxRow], _ history: History) {
+        self.digest = digest
+        self.rows = rows
+        var tick: Instant?
+        let position = Int64(history.messages.count)
+        if let last = history.messages.last, !history.quarantined.contains(position),
+            case .input(.clockTicked(let at)) =
+                RecordDecoder.decode(position: position, message: last).content
+        {
+            tick = at
+        }
+        lastTick = tick
+    }
 
     func violations() throws -> [String] {
-        try seats() + ledger() + alerts() + lives() + identities() + dispositions() + times()
+        let clock = try digest.rows(of: "node").first?["clock"]?.int
+        let tick = lastTick.flatMap { $0.ms == clock ? $0 : nil }
+        return try seats() + ledger() + alerts() + identities() + dispositions() + times()
+            + paths() + dueMoves(behind: tick) + cohorts() + signals() + snapshots() + audits()
+            + refusals(rows)
     }
 
     /// I1, I4: U is who is in, and the ledger says the same.
@@ -88,40 +106,6 @@ struct StateCheck {
         )
         where Set(same.compactMap { $0["at"]?.int }).count < same.count {
             violations.append("a record sent two alerts")
-        }
-        return violations
-    }
-
-    /// I16, I17, I18: paths, ends, and cohorts.
-    private func lives() throws -> [String] {
-        var violations: [String] = []
-        var status: [String: String] = [:]
-        var time: [String: Int64] = [:]
-        for row in try digest.rows(of: "status_history") {
-            let id = row["campaign"]?.string ?? ""
-            if row["from_status"]?.string != status[id] ?? "draft" {
-                violations.append("the history of \(id) jumps")
-            }
-            let at = row["at"]?.int ?? 0
-            if at < time[id, default: 0] { violations.append("the history of \(id) goes back") }
-            status[id] = row["to_status"]?.string
-            time[id] = at
-        }
-        for row in try digest.rows(of: "campaigns") {
-            let id = row["id"]?.string ?? ""
-            if row["status"]?.string != status[id] ?? "draft" {
-                violations.append("\(id) is not in the state of its history")
-            }
-            status[id] = row["status"]?.string
-        }
-        for row in try digest.rows(of: "instances") {
-            let id = row["campaign"]?.string ?? ""
-            if row["status"] == .string("active"), status[id] != "active" {
-                violations.append("a cohort of \(id) is active and the campaign is not")
-            }
-            if row["status"] == .string("paused"), status[id] != "paused" {
-                violations.append("a cohort of \(id) is paused and the campaign is not")
-            }
         }
         return violations
     }

@@ -4,8 +4,8 @@ import Storage
 
 /// Compares the tables of a node with the state of the model.
 struct StateComparison {
-    private let model: Model
-    private let digest: NodeDigest
+    let model: Model
+    let digest: NodeDigest
 
     init(_ model: Model, _ digest: NodeDigest) {
         self.model = model
@@ -30,6 +30,10 @@ struct StateComparison {
         try compareCampaigns(&differences)
         try comparePeople(&differences)
         try compareRecords(&differences)
+        try comparePrograms(&differences)
+        try compareCalendar(&differences)
+        try compareConfiguration(&differences)
+        try compareResults(&differences)
         return differences
     }
 
@@ -51,24 +55,25 @@ struct StateComparison {
             ],
             &differences
         )
-        try compare(
+        let terms = try digest.rows(of: "terms").map { row in
+            [row["id"] ?? .null, row["effective_from"] ?? .null, Self.seats(row)]
+        }
+        compare(
             "terms",
+            terms,
             campaigns.flatMap { campaign in
                 campaign.terms.map { [.string($0.id), .string($0.from.iso), .int($0.seats)] }
             },
-            ["id", "effective_from", "committed_seats"],
             &differences
         )
-        try compare(
-            "instances",
-            campaigns.flatMap { campaign in
-                campaign.classes.map {
-                    [.string($0.id), .string(campaign.id), .int($0.ordinal), .string($0.status)]
-                }
-            },
-            ["id", "campaign", "ordinal", "status"],
-            &differences
-        )
+    }
+
+    /// The seats of a row of terms, which holds them as commands do.
+    private static func seats(_ row: JSONObject) -> JSON {
+        guard let text = row["body"]?.string,
+            let body = try? JSONParser.parse(Array(text.utf8)).object
+        else { return .null }
+        return body["committedSeats"] ?? .null
     }
 
     private static func numbers(_ campaign: ModelCampaign) -> [JSON] {
@@ -86,15 +91,15 @@ struct StateComparison {
     }
 
     private func comparePeople(_ differences: inout [String]) throws {
-        func text(_ value: String?) -> JSON { value.map { .string($0) } ?? .null }
         try compare(
             "enrollments",
             model.enrollments.values.map {
                 [
                     .string($0.id), .string($0.campaign), .string($0.person), .string($0.role),
-                    text($0.place), .string($0.status), .string($0.origin), text($0.ref),
-                    text($0.request), .int($0.isOverbooked ? 1 : 0), .int($0.isOverClass ? 1 : 0),
-                    .int($0.since.ms), text($0.endReason),
+                    Self.text($0.place), .string($0.status), .string($0.origin), Self.text($0.ref),
+                    Self.text($0.request), .int($0.isOverbooked ? 1 : 0),
+                    .int($0.isOverClass ? 1 : 0),
+                    .int($0.since.ms), Self.text($0.endReason),
                 ]
             },
             [
@@ -129,14 +134,14 @@ struct StateComparison {
     }
 
     private func compareRecords(_ differences: inout [String]) throws {
-        func text(_ value: String?) -> JSON { value.map { .string($0) } ?? .null }
         try compare(
             "usage",
             model.usage.map {
                 [
                     .string($0.id), .string($0.campaign), .string($0.type), .int($0.quantity),
-                    .string($0.person), .string($0.ref), .string($0.period), text($0.lateFor),
-                    .string($0.model), text($0.reverses),
+                    Self.text($0.person), .string($0.ref), .string($0.period),
+                    Self.text($0.lateFor),
+                    .string($0.model), Self.text($0.reverses),
                 ]
             },
             [
@@ -150,7 +155,8 @@ struct StateComparison {
             model.alerts.map {
                 [
                     .string($0.id), .string($0.campaign), .int($0.threshold), .string($0.status),
-                    text($0.reason), .string($0.cause), .int($0.suppressedBefore), .int($0.at.ms),
+                    Self.text($0.reason), .string($0.cause), .int($0.suppressedBefore),
+                    .int($0.at.ms),
                 ]
             },
             [
@@ -168,21 +174,35 @@ struct StateComparison {
         try compare(
             "rejected",
             model.desk.map { position, entry in
-                [.int(position), text(entry.company), .string(entry.code), .string(entry.status)]
+                [
+                    .int(position), Self.text(entry.company), .string(entry.code),
+                    .string(entry.status),
+                ]
             },
             ["position", "company", "code", "status"],
             &differences
         )
     }
 
-    private func compare(
+    func compare(
         _ table: String,
         _ expected: [[JSON]],
         _ columns: [String],
-        _ differences: inout [String]
+        _ differences: inout [String],
+        where counts: (JSONObject) -> Bool = { _ in true }
     ) throws {
-        let rows = try digest.rows(of: table).map { row in columns.map { row[$0] ?? .null } }
+        let rows = try digest.rows(of: table).filter(counts)
+            .map { row in columns.map { row[$0] ?? .null } }
         let actual = table == "tallies" ? rows.filter { $0[1] != .int(0) } : rows
+        compare(table, actual, expected, &differences)
+    }
+
+    func compare(
+        _ table: String,
+        _ actual: [[JSON]],
+        _ expected: [[JSON]],
+        _ differences: inout [String]
+    ) {
         let (found, wanted) = (Set(actual.map(Self.text)), Set(expected.map(Self.text)))
         guard found != wanted || actual.count != expected.count else { return }
         let surplus = found.subtracting(wanted).sorted().prefix(2).joined(separator: " ")
@@ -192,6 +212,8 @@ struct StateComparison {
                 + " it has \(surplus), expected \(missing)"
         )
     }
+
+    static func text(_ value: String?) -> JSON { value.map { .string($0) } ?? .null }
 
     private static func text(_ row: [JSON]) -> String {
         String(decoding: CanonicalJSON.bytes(of: .array(row)), as: UTF8.self)

@@ -10,13 +10,17 @@ extension HistoryMaker {
             zone(1_792_890_000_000, 3600),
         ]),
         .array([zone(0, -18_000)]),
+        // The clock changes at midnight: one day lacks its first hour, one evening comes twice.
+        .array([
+            zone(0, 7200), zone(1_774_735_200_000, 10_800), zone(1_792_875_600_000, 7200),
+        ]),
     ]
 
     private static func zone(_ from: Int64, _ offset: Int64) -> JSON {
         .object(["fromMs": .int(from), "offsetSeconds": .int(offset)])
     }
 
-    private mutating func order(
+    mutating func order(
         _ name: CommandName,
         _ partition: String,
         _ data: JSONObject,
@@ -36,7 +40,7 @@ extension HistoryMaker {
         if random.chance(30) { append(created()) }
         let start = Instant(ms: 1_774_000_000_000 + Int64(random.int(0...1000)) * 3_600_000)
         append(SimulatedMessage.tick(at: start))
-        for (index, company) in Self.companies.enumerated() {
+        for company in Self.companies {
             append(
                 order(
                     .companyRegister,
@@ -44,7 +48,8 @@ extension HistoryMaker {
                     [
                         "id": .string(company), "name": .string(company),
                         "country": .string("NO"), "timeZone": .string("Europe/Oslo"),
-                        "zoneTable": Self.zones[index], "billingCurrency": .string("EUR"),
+                        "zoneTable": random.pick(Self.zones) ?? .array([]),
+                        "billingCurrency": .string("EUR"),
                         "closeGraceDays": .int(Int64(random.int(0...4))),
                     ]
                 )
@@ -81,6 +86,7 @@ extension HistoryMaker {
                 ]
             )
         )
+        if temper == .configured { renew(["open", "split"]) }
         for company in Self.companies {
             for number in 1...2 { open("\(company)-\(number)", company) }
         }
@@ -94,9 +100,10 @@ extension HistoryMaker {
                 ["id": .string(id), "fields": .object(fields(in: company))]
             )
         )
-        if random.chance(90) { append(transition(id, "planned", company)) }
-        if random.chance(80) { append(transition(id, "recruiting", company)) }
-        if random.chance(60) { append(transition(id, "active", company)) }
+        let opened = temper.opened
+        if random.chance(opened.planned) { append(transition(id, "planned", company)) }
+        if random.chance(opened.recruiting) { append(transition(id, "recruiting", company)) }
+        if random.chance(opened.active) { append(transition(id, "active", company)) }
     }
 
     private mutating func fields(in company: String) -> JSONObject {
@@ -122,7 +129,15 @@ extension HistoryMaker {
         if random.chance(40) { fields["recruitLeadDays"] = .int(Int64(random.int(0...5))) }
         if random.chance(40) { fields["autoCloseDays"] = .int(Int64(random.int(1...5))) }
         if random.chance(4) { fields["groupId"] = .string("g9") }
+        if random.chance(2) { fields["budgetAllocated"] = Self.money("NOK") }
+        if random.chance(temper.shares.configuration) {
+            fields["configOverrides"] = .object(patch())
+        }
         return fields
+    }
+
+    private static func money(_ currency: String) -> JSON {
+        .object(["amount": .int(5000), "currency": .string(currency)])
     }
 
     private mutating func terms() -> JSONObject {
@@ -142,14 +157,17 @@ extension HistoryMaker {
         if random.chance(80) { data["reason"] = .string("because") }
         if random.chance(60) { data["earlyStart"] = .bool(true) }
         if random.chance(20) { data["force"] = .bool(true) }
-        if random.chance(10) {
-            let version = model.campaigns[id]?.version ?? 1
-            data["expectedVersion"] = .int(max(1, version - Int64(random.int(0...1))))
-        }
+        expect(model.campaigns[id]?.version, in: &data)
         return order(.campaignTransition, company, data, by: principal)
     }
 
-    private mutating func principal(of company: String) -> Principal {
+    /// Sometimes the version that the addressed thing has, or had before its last change.
+    mutating func expect(_ version: Int64?, in data: inout JSONObject) {
+        guard let version, random.chance(15) else { return }
+        data["expectedVersion"] = .int(max(1, version - Int64(random.int(0...1))))
+    }
+
+    mutating func principal(of company: String) -> Principal {
         switch random.int(1...10) {
         case 1...5: Self.admin
         case 6: Principal(id: "sam", role: .sales, companies: ["*"])
@@ -162,6 +180,19 @@ extension HistoryMaker {
 
     mutating func command() -> LogMessage? {
         let company = company()
+        let shares = temper.shares
+        var share = random.int(1...100)
+        for (part, make) in [
+            (shares.cohorts, Self.cohorts), (shares.calendar, Self.calendar),
+            (shares.catalog, Self.catalog), (shares.configuration, Self.configuration),
+        ] {
+            if share <= part { return make(&self, company) }
+            share -= part
+        }
+        return ordinary(company)
+    }
+
+    private mutating func ordinary(_ company: String) -> LogMessage? {
         let principal = principal(of: company)
         let id = campaign(of: company)
         switch random.int(1...20) {
@@ -199,6 +230,7 @@ extension HistoryMaker {
         if random.chance(50) {
             data["effectiveFrom"] = .string(today.adding(days: Int64(random.int(-1...6))).iso)
         }
+        expect(model.campaigns[id]?.version, in: &data)
         return data
     }
 
@@ -207,12 +239,31 @@ extension HistoryMaker {
         switch random.int(1...4) {
         case 1: fields["overbookPct"] = .int(Int64(random.int(0...50)))
         case 2: fields["name"] = .string("Named \(made)")
+        case 4 where random.chance(50): fields = draftChange(id)
         case 3:
             let end = model.campaigns[id]?.fields.end ?? CivilDate(dayNumber: 20_500)
             fields["endDate"] = .string(end.adding(days: Int64(random.int(-2...9))).iso)
         default: fields["waitlist"] = .object(["maxLength": .int(Int64(random.int(0...9)))])
         }
-        return ["campaignId": .string(id), "fields": .object(fields)]
+        var data: JSONObject = ["campaignId": .string(id), "fields": .object(fields)]
+        expect(model.campaigns[id]?.version, in: &data)
+        return data
+    }
+
+    private mutating func draftChange(_ id: String) -> JSONObject {
+        let start = model.campaigns[id]?.fields.start ?? CivilDate(dayNumber: 20_500)
+        switch random.int(1...6) {
+        case 1: return ["startDate": .string(start.adding(days: Int64(random.int(-3...9))).iso)]
+        case 2: return ["templateVersionId": .string(random.pick(versions()) ?? "open@1")]
+        case 3: return ["groupId": .string(random.pick(model.groups.keys.sorted()) ?? "g1")]
+        case 4: return ["budgetAllocated": Self.money(random.chance(50) ? "NOK" : "EUR")]
+        case 5: return ["targetVolunteers": .int(Int64(random.int(0...3)))]
+        default:
+            return [
+                "recruitLeadDays": .int(Int64(random.int(0...9))),
+                "autoCloseDays": .int(Int64(random.int(1...9))),
+            ]
+        }
     }
 
     private mutating func status() -> JSONObject {

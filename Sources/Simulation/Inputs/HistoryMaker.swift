@@ -130,7 +130,8 @@ package struct HistoryMaker {
     private mutating func tick() -> LogMessage {
         let ms: Int64
         if random.chance(temper.jumps) {
-            ms = Int64(random.int(1...9)) * 86_400_000
+            let isFar = temper == .scheduled && random.chance(10)
+            ms = Int64(isFar ? random.int(60...200) : random.int(1...temper.farthest)) * 86_400_000
         } else {
             ms =
                 switch random.int(1...20) {

@@ -1,7 +1,7 @@
 import Contracts
 import Domain
 
-/// The life of a campaign, by chapters 4, 5 and 9.1.
+/// The life of a campaign, by chapter 4.
 extension Model {
     /// Somebody's or the clock's wish to move a campaign.
     struct Wish {
@@ -14,9 +14,11 @@ extension Model {
         var dueAt: Instant?
         var isEarly = false
         var isForced = false
+        /// What an order asks for beyond the guards and does not find.
+        var lacking: [String] = []
     }
 
-    private static let edges: [String: [String]] = [
+    static let edges: [String: [String]] = [
         "draft": ["planned", "closed"], "planned": ["draft", "recruiting", "active", "closed"],
         "recruiting": ["active", "paused", "closed"], "active": ["paused", "completed"],
         "paused": ["active", "completed", "closed"], "completed": ["closed"], "closed": [],
@@ -25,49 +27,22 @@ extension Model {
     func move(_ campaign: ModelCampaign, _ wish: Wish) -> ModelResult {
         guard let company = companies[campaign.company],
             Self.edges[campaign.status]?.contains(wish.target) == true
-        else { return .refused(["invalid_transition"]) }
-        let failing = guards(campaign, wish, company)
+        else { return .refused(["invalid_transition"] + wish.lacking) }
+        let failing = guards(campaign, wish, company) + wish.lacking
         guard failing.isEmpty else { return .refused(failing) }
         let (from, today) = (campaign.status, company.date(clock))
         campaign.status = wish.target
         campaign.version += 1
-        campaign.attempts = [:]
-        (campaign.nextStart, campaign.nextRecruit, campaign.nextClose) = (nil, nil, nil)
-        say(
-            campaign,
-            "campaign.status_changed",
-            [
-                "from": .string(from), "to": .string(wish.target),
-                "trigger": .string(wish.trigger), "by": .string(wish.by),
-                "dueAt": wish.dueAt.map { .string($0.rfc3339) } ?? .null,
-                "version": .int(campaign.version),
-            ]
-        )
-        switch wish.target {
-        case "planned": plan(campaign, wish, today)
-        case "draft":
-            campaign.fields.seats = campaign.terms.last?.seats ?? campaign.fields.seats
-            campaign.terms = []
-        case "active": activate(campaign, wish, today)
-        case "paused":
-            for place in campaign.classes where place.status == "active" {
-                place.isPausedByCampaign = true
-                change(place, to: "paused", campaign)
-            }
-        case "completed", "closed": finish(campaign, from: from, today, company)
-        default: break
-        }
-        if wish.target == "planned" || wish.target == "recruiting" {
-            campaign.nextStart = campaign.fields.start.map { company.midnight($0) }
-        }
-        if wish.target == "planned", let lead = campaign.fields.recruitLeadDays {
-            campaign.nextRecruit = campaign.fields.start.map {
-                company.midnight($0.adding(days: -lead))
-            }
-        }
+        campaign.retries = [:]
+        note(campaign, from: from, wish)
+        takeEffect(campaign, from: from, wish, today, company)
+        cancelPointless(campaign, wish)
         refreshTerms(campaign, company)
         if wish.target == "active" { placeUnassigned(campaign, company) }
-        if wish.target == "completed" { leaveAll(campaign, "campaign_completed", company) }
+        if wish.target == "completed" {
+            leaveAll(campaign, "campaign_completed", company)
+            sayReconciled(campaign)
+        }
         if wish.target == "closed", from != "completed" {
             leaveAll(campaign, "campaign_closed", company)
         }
@@ -75,44 +50,102 @@ extension Model {
         return .applied
     }
 
-    private func plan(_ campaign: ModelCampaign, _ wish: Wish, _ today: CivilDate) {
-        campaign.plannedBy = wish.by
-        guard let seats = campaign.fields.seats else { return }
-        campaign.terms = [(make("ter", campaign.company), today, seats)]
+    private func note(_ campaign: ModelCampaign, from: String, _ wish: Wish) {
+        history.append(
+            ModelMove(
+                campaign: campaign.id,
+                from: from,
+                to: wish.target,
+                at: clock,
+                dueAt: wish.dueAt,
+                recordedAt: tickedAt ?? clock,
+                by: wish.by,
+                trigger: wish.trigger,
+                reason: wish.reason,
+                position: position
+            )
+        )
+        say(
+            campaign,
+            "campaign.status_changed",
+            [
+                "campaignName": campaign.fields.name.map { .string($0) } ?? .null,
+                "from": .string(from), "to": .string(wish.target),
+                "trigger": .string(wish.trigger), "by": .string(wish.by),
+                "reason": wish.reason.map { .string($0) } ?? .null,
+                "dueAt": wish.dueAt.map { .string($0.rfc3339) } ?? .null,
+                "version": .int(campaign.version),
+            ]
+        )
     }
 
-    private func activate(_ campaign: ModelCampaign, _ wish: Wish, _ today: CivilDate) {
+    private func takeEffect(
+        _ campaign: ModelCampaign,
+        from: String,
+        _ wish: Wish,
+        _ today: CivilDate,
+        _ company: ModelCompany
+    ) {
+        switch wish.target {
+        case "planned": plan(campaign, wish, today)
+        case "draft":
+            campaign.fields.seats = campaign.terms.last?.seats ?? campaign.fields.seats
+            campaign.terms = []
+        case "active": activate(campaign, from: from, wish, today)
+        case "paused":
+            for place in campaign.classes where place.status == "active" {
+                place.isPausedByCampaign = true
+                change(place, to: "paused", campaign, wish.trigger)
+            }
+        case "completed", "closed": finish(campaign, from: from, wish, today)
+        default: break
+        }
+    }
+
+    private func plan(_ campaign: ModelCampaign, _ wish: Wish, _ today: CivilDate) {
+        campaign.plannedBy = wish.by
+        if let seats = campaign.fields.seats {
+            campaign.terms = [(make("ter", campaign.company), today, seats)]
+        }
+        rebase(campaign)
+    }
+
+    /// E5, E7 and E12, by 4.2.
+    private func activate(
+        _ campaign: ModelCampaign,
+        from: String,
+        _ wish: Wish,
+        _ today: CivilDate
+    ) {
         campaign.wasActive = true
         if wish.isEarly, let start = campaign.fields.start, start > today {
             campaign.fields.start = today
         }
         touch(campaign)
-        for place in campaign.classes where place.isPausedByCampaign {
-            place.isPausedByCampaign = false
-            change(place, to: "active", campaign)
+        if from == "paused" {
+            for place in campaign.classes where place.isPausedByCampaign {
+                place.isPausedByCampaign = false
+                change(place, to: "active", campaign, wish.trigger)
+            }
         }
-        guard campaign.classes.isEmpty else { return }
-        if let template = campaign.fields.template.flatMap({ templates[$0] }) {
-            campaign.fields.classSize = template.cohort.maxSize
-            campaign.fields.splits = template.cohort.autoSplit
+        if campaign.classes.isEmpty { open(campaign, kind: "auto", isActive: true) }
+        for place in campaign.classes where place.status == "planned" && place.start <= today {
+            change(place, to: "active", campaign, "system", isCascade: false)
         }
-        open(campaign, kind: "auto", isActive: true)
     }
 
     private func finish(
         _ campaign: ModelCampaign,
         from: String,
-        _ today: CivilDate,
-        _ company: ModelCompany
+        _ wish: Wish,
+        _ today: CivilDate
     ) {
         guard from != "completed" else { return }
         campaign.settledOn = today
         campaign.isSettled = campaign.isSettled || campaign.status == "completed"
-        if campaign.status == "completed", let days = campaign.fields.autoCloseDays {
-            campaign.nextClose = company.midnight(today.adding(days: days))
-        }
+        if campaign.status == "completed" { campaign.completedOn = today }
         for place in campaign.classes where place.status != "completed" {
-            change(place, to: "completed", campaign)
+            change(place, to: "completed", campaign, wish.trigger)
         }
     }
 
@@ -127,23 +160,25 @@ extension Model {
     }
 
     func change(
-        _ place: ModelCampaign.Class,
+        _ place: ModelClass,
         to status: String,
         _ campaign: ModelCampaign,
+        _ trigger: String,
         isCascade: Bool = true
     ) {
         let from = place.status
         place.status = status
+        place.version += 1
         if status == "active" { place.wasActive = true }
+        if status == "completed" { place.outcome = place.wasActive ? "finished" : "canceled" }
         touch(campaign)
         say(
             campaign,
             "instance.status_changed",
             [
                 "instanceId": .string(place.id), "from": .string(from), "to": .string(status),
-                "cascade": .bool(isCascade),
-                "outcome": status == "completed"
-                    ? .string(place.wasActive ? "finished" : "canceled") : .null,
+                "trigger": .string(trigger), "cascade": .bool(isCascade),
+                "outcome": place.outcome.map { .string($0) } ?? .null,
             ]
         )
     }
@@ -163,64 +198,5 @@ extension Model {
         if limit != campaign.limit { limitChanged.insert(campaign.id) }
         campaign.limit = limit
         campaign.model = model
-    }
-
-    private func guards(
-        _ campaign: ModelCampaign,
-        _ wish: Wish,
-        _ company: ModelCompany
-    ) -> [String] {
-        let today = company.date(clock)
-        let fields = campaign.fields
-        var failing: [String] = []
-        func check(_ fails: Bool, _ code: String) { if fails { failing.append(code) } }
-        let isOver = fields.end.map { today > $0 } ?? false
-        switch (campaign.status, wish.target) {
-        case ("draft", "planned"):
-            check(fields.name == nil, "missing_name")
-            check(fields.template.map { !published.contains($0) } ?? true, "missing_template")
-            check(fields.group.map { !groups.contains($0) } ?? true, "missing_group")
-            check(fields.start == nil || fields.end == nil, "missing_dates")
-            if let start = fields.start, let end = fields.end {
-                check(start > end, "invalid_date_range")
-            }
-            check(fields.start.map { $0 < today } ?? false, "start_in_past")
-            check(fields.volunteers < 1, "invalid_target_volunteers")
-            check(fields.beneficiaries < 1, "invalid_target_beneficiaries")
-            check(fields.budget <= 0, "invalid_budget")
-            check(fields.seats == nil, "missing_pricing_model")
-        case ("planned", "draft"):
-            let hasTraces = !campaign.enrollments.isEmpty || !campaign.waiting.isEmpty
-            check(hasTraces, "revert_not_allowed")
-            check(!wish.mayApprove || wish.by == campaign.plannedBy, "approval_required")
-        case ("planned", "recruiting"), (_, "active"):
-            let isEarly = fields.start.map { today < $0 } ?? false
-            check(wish.target == "active" && isEarly && !wish.isEarly, "start_not_reached")
-            check(isOver, "end_passed")
-            check(company.isSuspended, "company_suspended")
-        case (_, "completed"):
-            check(
-                wish.trigger == "manual" && !isOver && wish.reason == nil,
-                "reason_required"
-            )
-        case ("completed", "closed"):
-            check(!campaign.isSettled, "no_final_snapshot")
-            check(hasParked(campaign), "inputs_parked")
-            if wish.isForced, wish.isAdmin, !failing.isEmpty {
-                failing = wish.reason == nil ? failing + ["reason_required"] : []
-            }
-        default: check(wish.reason == nil, "reason_required")
-        }
-        return failing
-    }
-
-    /// Whether an input is parked that names the campaign.
-    private func hasParked(_ campaign: ModelCampaign) -> Bool {
-        parked.contains { input in
-            guard input.status == "parked", input.company == campaign.company else { return false }
-            let record = RecordDecoder.decode(position: 1, message: input.message)
-            guard case .input(let content) = record.content else { return false }
-            return content.campaignId == campaign.id
-        }
     }
 }

@@ -122,7 +122,8 @@ extension Model {
                 [
                     "usageId": .string(fact.id), "campaignId": .string(fact.campaign),
                     "type": .string(fact.type), "quantity": .int(fact.quantity),
-                    "participantId": .string(fact.person), "ref": .string(fact.ref),
+                    "participantId": fact.person.map { .string($0) } ?? .null,
+                    "ref": .string(fact.ref),
                     "period": .string(fact.period), "model": .string(fact.model),
                     "lateFor": fact.lateFor.map { .string($0) } ?? .null,
                     "reverses": fact.reverses.map { .string($0) } ?? .null,

@@ -30,7 +30,9 @@ extension Model {
         case .factVoided(let voided):
             if let id = voided.campaignId, campaign == nil { return .parked("campaign:\(id)") }
             return void(voided, company)
-        case .clockTicked, .command: return .applied
+        case .sessionCompleted, .learnerServed, .milestoneReached, .costRecorded,
+            .subscriptionChanged, .clockTicked, .command:
+            return .applied
         }
     }
 

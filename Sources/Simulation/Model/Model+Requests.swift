@@ -36,7 +36,7 @@ extension Model {
         if let free = open.first(where: { !campaign.isFull($0) }) {
             return .at(free.id, isOver: false)
         }
-        if campaign.fields.splits { return .split }
+        if campaign.splits { return .split }
         return isFact ? .at(first.id, isOver: true) : .refused("instance_full")
     }
 
@@ -46,30 +46,6 @@ extension Model {
     func split(_ campaign: ModelCampaign, _ company: ModelCompany) {
         open(campaign, kind: "split", isActive: campaign.status == "active")
         placeUnassigned(campaign, company)
-    }
-
-    func open(_ campaign: ModelCampaign, kind: String, isActive: Bool) {
-        guard let start = campaign.classes.last?.start ?? campaign.fields.start,
-            let end = campaign.classes.last?.end ?? campaign.fields.end
-        else { return }
-        touch(campaign)
-        let place = ModelCampaign.Class(
-            id: make("ins", campaign.company),
-            ordinal: (campaign.classes.last?.ordinal ?? 0) + 1,
-            start: start,
-            end: end,
-            status: isActive ? "active" : "planned"
-        )
-        campaign.classes.append(place)
-        say(
-            campaign,
-            "instance.created",
-            [
-                "instanceId": .string(place.id), "ordinal": .int(place.ordinal),
-                "status": .string(place.status), "startDate": .string(start.iso),
-                "endDate": .string(end.iso),
-            ]
-        )
     }
 
     /// Everybody without a class, in the order of enrollment, as far as there are places.

@@ -16,6 +16,9 @@ extension Model {
             campaign.peak = max(campaign.peak, campaign.used)
             guard let old = before[campaign.id] else { continue }
             let new = campaign.numbers
+            if new.used != old.used, let company = companies[campaign.company] {
+                campaign.note(company.date(clock), before: old.used)
+            }
             let isTold =
                 (old.used, old.limit, old.cap, old.waiting)
                 != (new.used, new.limit, new.cap, new.waiting)

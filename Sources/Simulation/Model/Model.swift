@@ -3,9 +3,11 @@ package import Domain
 
 /// A plain fold of the records, written from the specification and as simply as possible.
 ///
-/// It shares nothing with the engine but the decoding of messages and the calendar: it has no
-/// tables, no transactions and no counters, and counts everything anew each time it is asked.
-/// Seats only, like the first version of the engine; upsell is left out.
+/// It shares nothing with the engine but the decoding of messages, the arithmetic of dates and the
+/// schemas of configurations: it has no tables, no transactions and no counters, and counts
+/// everything anew each time it is asked. What is due it looks for anew each time, too. Of the pricing
+/// models it knows seats, of a month what is in it and not what it costs;
+/// upsell is left out.
 package final class Model {
     /// What an effect is the consequence of.
     struct Cause {
@@ -37,13 +39,22 @@ package final class Model {
     package internal(set) var outputs: [Expected] = []
     /// Disposition and codes for those who asked, by position.
     package internal(set) var verdicts: [Int64: (disposition: String, codes: [String])] = [:]
+    /// How often commands came to what: their name and `applied`, or a code of their refusal.
+    package internal(set) var dispositions: [String: Int] = [:]
     /// The counts of dispositions.
     package internal(set) var tallies: [String: Int64] = [:]
 
     var companies: [String: ModelCompany] = [:]
-    var templates: [String: TemplateCreate] = [:]
-    var published: Set<String> = []
-    var groups: Set<String> = []
+    /// The versions of every family, the oldest first.
+    var families: [String: [ModelVersion]] = [:]
+    var familyKeys: Set<String> = []
+    var versions: [String: ModelVersion] = [:]
+    var groups: [String: ModelGroup] = [:]
+    var priceBooks: [(currency: String, from: CivilDate)] = []
+    var blackouts: [String: ModelBlackout] = [:]
+    var orders: [String: ModelOrder] = [:]
+    var migrations: [String: ModelMigration] = [:]
+    var history: [ModelMove] = []
     var campaigns: [String: ModelCampaign] = [:]
     var requests: [String: ModelRequest] = [:]
     var enrollments: [String: ModelEnrollment] = [:]
@@ -56,6 +67,10 @@ package final class Model {
     var usage: [ModelUsage] = []
     var alerts: [ModelAlert] = []
 
+    /// The order that is being carried out.
+    var carriedOut: ModelOrder?
+    /// The instant of the tick that is folded; nil between ticks.
+    var tickedAt: Instant?
     // What one record or due item did.
     var cause = Cause(id: "", effectiveAt: Instant(ms: 0))
     var counters: [String: Int64] = [:]
@@ -146,6 +161,11 @@ package final class Model {
         if case .refused(let found) = result { codes = found }
         if case .parked(let key) = result { park(record, key) }
         note(record, result.disposition, codes)
+        if case .input(.command(let command)) = record.content {
+            for code in codes.isEmpty ? [result.disposition] : codes {
+                dispositions["\(command.name.rawValue) \(code)", default: 0] += 1
+            }
+        }
         answer(record, result.disposition, codes)
     }
 

@@ -2,28 +2,6 @@ import Domain
 
 /// A campaign as the model keeps it: everything is counted anew from what it holds.
 final class ModelCampaign {
-    /// A cohort.
-    final class Class {
-        let id: String
-        let ordinal: Int64
-        let end: CivilDate
-        let start: CivilDate
-        var status: String
-        var wasActive: Bool
-        var isPausedByCampaign = false
-
-        init(id: String, ordinal: Int64, start: CivilDate, end: CivilDate, status: String) {
-            self.id = id
-            self.ordinal = ordinal
-            self.start = start
-            self.end = end
-            self.status = status
-            wasActive = status == "active"
-        }
-
-        var isOpen: Bool { status == "planned" || status == "active" }
-    }
-
     /// What is remembered of one alert threshold.
     struct Level {
         var isPassed = false
@@ -55,17 +33,24 @@ final class ModelCampaign {
     var termsSeen = Instant(ms: 0)
     var limit: Int64 = 0
     var model = "custom"
-    var nextStart: Instant?
-    var nextRecruit: Instant?
-    var nextClose: Instant?
-    var attempts: [String: Int64] = [:]
-    var classes: [Class] = []
+    var completedOn: CivilDate?
+    /// What failed of the clock's moves since the last change of state, by target.
+    var retries: [String: (attempts: Int64, next: Instant?)] = [:]
+    var orders: [ModelOrder] = []
+    var recurrence: ModelRecurrence?
+    var hasLegalHold = false
+    var overrides: ConfigurationDocument = [:]
+    var audit: [String: ModelAudit] = [:]
+    var provenance: ModelProvenance?
+    var classes: [ModelClass] = []
     var enrollments: [ModelEnrollment] = []
     var entries: [ModelEntry] = []
     var levels: [Int64: Level] = [80: Level(), 90: Level(), 100: Level(), 110: Level()]
     var mutedUntil: Instant?
     var muted: Set<Int64> = []
     var peak: Int64 = 0
+    /// The volunteers of the days on which their number changed: the most at once and the last.
+    var days: [CivilDate: (peak: Int64, closing: Int64)] = [:]
     /// Who is served: the completed enrollments that say so, and the ledger record.
     var supports: [String: (enrollments: [String], usage: String)] = [:]
 
@@ -73,6 +58,18 @@ final class ModelCampaign {
         self.id = id
         self.company = company
         self.fields = fields
+    }
+
+    /// The most volunteers at once on a date: counted that day, or carried into it.
+    func peak(on date: CivilDate) -> Int64 {
+        if let day = days[date] { return day.peak }
+        return days.filter { $0.key < date }.max { $0.key < $1.key }?.value.closing ?? 0
+    }
+
+    /// Keeps the number of volunteers at the end of a record.
+    func note(_ date: CivilDate, before: Int64) {
+        let carried = days[date]?.peak ?? before
+        days[date] = (max(carried, used), used)
     }
 
     var isLive: Bool { ["recruiting", "active", "paused"].contains(status) }
@@ -108,7 +105,16 @@ final class ModelCampaign {
         Int64(enrollments.count { $0.isActive && $0.place == place && $0.role == role })
     }
 
-    func isFull(_ place: Class) -> Bool {
-        fields.classSize > 0 && members(place.id, "beneficiary") >= fields.classSize
+    func isFull(_ place: ModelClass) -> Bool {
+        place.size > 0 && members(place.id, "beneficiary") >= place.size
+    }
+
+    /// Whether a further class opens when all are full: the newest one says so.
+    var splits: Bool { classes.last?.splits ?? false }
+
+    /// First and last day, unless one is missing or they are reversed.
+    var dates: (start: CivilDate, end: CivilDate)? {
+        guard let start = fields.start, let end = fields.end, start <= end else { return nil }
+        return (start, end)
     }
 }

@@ -17,7 +17,16 @@ struct ModelFields {
     var maxWaiting: Int64 = 500
     var recruitLeadDays: Int64?
     var autoCloseDays: Int64?
-    /// From the template, once there is a class.
-    var classSize: Int64 = 0
-    var splits = false
+    var currency = ""
+    var budgetCurrency: String?
+    /// What was ever said about it, by name.
+    var names: Set<String> = []
+
+    /// The names in the order in which outputs list them.
+    static let order = [
+        "name", "description", "templateVersionId", "groupId", "startDate", "endDate", "priority",
+        "tags", "internalNotes", "targetVolunteers", "targetBeneficiaries", "maxSessions",
+        "budgetAllocated", "currency", "model", "terms", "overbookPct", "waitlist",
+        "recruitLeadDays", "autoCloseDays",
+    ]
 }

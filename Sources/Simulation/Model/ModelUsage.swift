@@ -4,7 +4,7 @@ struct ModelUsage: Hashable {
     let campaign: String
     let type: String
     let quantity: Int64
-    let person: String
+    let person: String?
     let ref: String
     let period: String
     let lateFor: String?

@@ -9,7 +9,7 @@ enum NodeSchema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 spine") { db in
             for statement in foldTables + catalogTables + campaignTables + configurationTables
-                + schedulingTables + enrollmentTables + outputTables
+                + schedulingTables + enrollmentTables + quotaTables + outputTables
             {
                 try db.execute(sql: statement)
             }
@@ -22,9 +22,10 @@ enum NodeSchema {
         "node", "tallies", "companies", "templates", "template_versions", "beneficiary_groups",
         "price_books", "subscriptions",
         "campaigns", "terms", "status_history", "schedules", "blackouts", "recurrences",
-        "instances", "override_audit", "migrations", "capacity", "enrollments",
-        "supports", "requests", "waitlist", "pending_ends", "usage", "alerts", "signals", "due",
-        "parked", "rejected", "sequences", "outbox",
+        "instances", "override_audit", "migrations", "capacity", "seat_days", "loans",
+        "enrollments", "supports", "facts", "requests", "waitlist", "pending_ends", "usage",
+        "usage_sums", "statements", "invoices", "reconciliations", "alerts", "signals",
+        "quotas", "quota_uses", "due", "parked", "rejected", "sequences", "outbox",
     ]
 
     private static let foldTables = [
@@ -103,6 +104,7 @@ enum NodeSchema {
             id TEXT PRIMARY KEY, company TEXT NOT NULL, status TEXT NOT NULL,
             version INTEGER NOT NULL, body BLOB NOT NULL) STRICT, WITHOUT ROWID
         """,
+        "CREATE INDEX subscriptions_company ON subscriptions(company, id)",
         """
         CREATE TABLE price_books(
             currency TEXT NOT NULL, effective_from TEXT NOT NULL, body BLOB NOT NULL,
@@ -120,9 +122,8 @@ enum NodeSchema {
         """
         CREATE TABLE terms(
             id TEXT PRIMARY KEY, campaign TEXT NOT NULL, effective_from TEXT NOT NULL,
-            committed_seats INTEGER NOT NULL, seat_price INTEGER NOT NULL,
-            currency TEXT NOT NULL, overage_rate_bp INTEGER NOT NULL, at INTEGER NOT NULL,
-            by TEXT NOT NULL, reason TEXT) STRICT, WITHOUT ROWID
+            model TEXT NOT NULL, currency TEXT NOT NULL, body BLOB NOT NULL,
+            at INTEGER NOT NULL, by TEXT NOT NULL, reason TEXT) STRICT, WITHOUT ROWID
         """,
         "CREATE INDEX terms_campaign ON terms(campaign, effective_from)",
         """
@@ -146,16 +147,31 @@ enum NodeSchema {
         """
         CREATE TABLE capacity(
             campaign TEXT PRIMARY KEY, company TEXT NOT NULL, model TEXT NOT NULL,
-            limit_count INTEGER NOT NULL, overbook_pct INTEGER NOT NULL, used INTEGER NOT NULL,
-            beneficiaries INTEGER NOT NULL, waiting_volunteers INTEGER NOT NULL,
-            waiting_beneficiaries INTEGER NOT NULL, unassigned INTEGER NOT NULL,
-            served INTEGER NOT NULL, peak_used INTEGER NOT NULL,
+            model_epoch INTEGER NOT NULL, subscription TEXT, limit_count INTEGER NOT NULL,
+            overbook_pct INTEGER NOT NULL, used INTEGER NOT NULL, own_limit INTEGER NOT NULL,
+            borrowed INTEGER NOT NULL, lent INTEGER NOT NULL, volunteers INTEGER NOT NULL,
+            beneficiaries INTEGER NOT NULL, learners INTEGER NOT NULL,
+            served INTEGER NOT NULL, credits_mc INTEGER NOT NULL, sessions INTEGER NOT NULL,
+            waiting_volunteers INTEGER NOT NULL, waiting_beneficiaries INTEGER NOT NULL,
+            unassigned INTEGER NOT NULL, peak_used INTEGER NOT NULL,
+            day TEXT, day_peak INTEGER NOT NULL, day_closing INTEGER NOT NULL,
             cohorts BLOB NOT NULL, alerts BLOB NOT NULL) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE seat_days(
+            campaign TEXT NOT NULL, day TEXT NOT NULL, peak INTEGER NOT NULL,
+            closing INTEGER NOT NULL, PRIMARY KEY (campaign, day)) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE loans(
+            subscription TEXT NOT NULL, number INTEGER NOT NULL, lender TEXT NOT NULL,
+            borrower TEXT NOT NULL, PRIMARY KEY (subscription, number)) STRICT, WITHOUT ROWID
         """,
         """
         CREATE TABLE alerts(
             seq INTEGER PRIMARY KEY, id TEXT NOT NULL, company TEXT NOT NULL,
-            campaign TEXT NOT NULL, threshold INTEGER NOT NULL, severity TEXT NOT NULL,
+            campaign TEXT NOT NULL, model_epoch INTEGER NOT NULL,
+            threshold INTEGER NOT NULL, severity TEXT NOT NULL,
             cause TEXT NOT NULL, status TEXT NOT NULL, suppress_reason TEXT,
             used INTEGER NOT NULL, limit_count INTEGER NOT NULL, cap INTEGER NOT NULL,
             utilization_bp INTEGER, at INTEGER NOT NULL, suppressed_before INTEGER NOT NULL,
@@ -171,6 +187,24 @@ enum NodeSchema {
             closed_at INTEGER) STRICT, WITHOUT ROWID
         """,
         "CREATE INDEX signals_campaign ON signals(campaign, status)",
+    ]
+
+    private static let quotaTables = [
+        """
+        CREATE TABLE quotas(
+            id TEXT PRIMARY KEY, company TEXT NOT NULL, campaign TEXT, scope TEXT NOT NULL,
+            scope_ref TEXT NOT NULL, metric TEXT NOT NULL, period TEXT NOT NULL,
+            limit_count INTEGER NOT NULL, currency TEXT, hardness TEXT NOT NULL,
+            overbook_pct INTEGER NOT NULL, alert_pcts TEXT NOT NULL, active INTEGER NOT NULL,
+            automatic INTEGER NOT NULL, version INTEGER NOT NULL, created_at INTEGER NOT NULL,
+            created_by TEXT NOT NULL, updated_at INTEGER NOT NULL) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX quotas_company ON quotas(company, id)",
+        """
+        CREATE TABLE quota_uses(
+            quota TEXT NOT NULL, period_start TEXT NOT NULL, use INTEGER NOT NULL,
+            crossed TEXT NOT NULL, PRIMARY KEY (quota, period_start)) STRICT, WITHOUT ROWID
+        """,
     ]
 
     private static let schedulingTables = [
@@ -282,11 +316,55 @@ enum NodeSchema {
         """
         CREATE TABLE usage(
             seq INTEGER PRIMARY KEY, id TEXT NOT NULL, company TEXT NOT NULL,
-            campaign TEXT NOT NULL, instance TEXT, type TEXT NOT NULL,
-            quantity INTEGER NOT NULL, participant TEXT, ref TEXT NOT NULL,
-            effective_at INTEGER NOT NULL, period TEXT NOT NULL, late_for TEXT,
-            model TEXT NOT NULL, reverses TEXT, reason TEXT) STRICT
+            campaign TEXT, instance TEXT, type TEXT NOT NULL,
+            quantity INTEGER NOT NULL, unit TEXT NOT NULL, participant TEXT,
+            ref TEXT NOT NULL, effective_at INTEGER NOT NULL, period TEXT NOT NULL,
+            late_for TEXT, model TEXT NOT NULL, key TEXT, minutes INTEGER,
+            amount INTEGER, currency TEXT, reverses TEXT, reason TEXT) STRICT
         """,
+        "CREATE INDEX usage_keys ON usage(company, campaign, key) WHERE key IS NOT NULL",
+        "CREATE UNIQUE INDEX usage_reverses ON usage(reverses) WHERE reverses IS NOT NULL",
+        """
+        CREATE INDEX usage_amounts ON usage(company, period, seq) WHERE amount IS NOT NULL
+        """,
+        """
+        CREATE TABLE usage_sums(
+            company TEXT NOT NULL, campaign TEXT NOT NULL, type TEXT NOT NULL,
+            model TEXT NOT NULL, period TEXT NOT NULL, quantity INTEGER NOT NULL,
+            minutes INTEGER NOT NULL, late INTEGER NOT NULL, late_minutes INTEGER NOT NULL,
+            reversed INTEGER NOT NULL, reversed_minutes INTEGER NOT NULL,
+            PRIMARY KEY (campaign, type, model, period)) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE statements(
+            campaign TEXT NOT NULL, month TEXT NOT NULL, company TEXT NOT NULL,
+            currency TEXT NOT NULL, total INTEGER NOT NULL, learner_charge INTEGER NOT NULL,
+            mc INTEGER NOT NULL, learners INTEGER NOT NULL, sessions INTEGER NOT NULL,
+            seat_days INTEGER NOT NULL, body BLOB NOT NULL,
+            PRIMARY KEY (campaign, month)) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE invoices(
+            id TEXT PRIMARY KEY, company TEXT NOT NULL, month TEXT NOT NULL,
+            currency TEXT NOT NULL, total INTEGER NOT NULL, at INTEGER NOT NULL,
+            body BLOB NOT NULL) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX invoices_company ON invoices(company, month)",
+        """
+        CREATE TABLE reconciliations(
+            campaign TEXT PRIMARY KEY, status TEXT NOT NULL, at INTEGER NOT NULL,
+            body BLOB NOT NULL) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE facts(
+            company TEXT NOT NULL, kind TEXT NOT NULL, ref TEXT NOT NULL,
+            campaign TEXT NOT NULL, instance TEXT, name TEXT NOT NULL, participant TEXT,
+            effective_at INTEGER NOT NULL, minutes INTEGER, mc INTEGER NOT NULL,
+            amount INTEGER, usage_id TEXT, credits_id TEXT, flags TEXT NOT NULL,
+            body BLOB NOT NULL, voided INTEGER NOT NULL, position INTEGER NOT NULL,
+            PRIMARY KEY (company, kind, ref)) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX facts_campaign ON facts(campaign, kind, effective_at)",
     ]
 
     private static let outputTables = [

@@ -69,7 +69,8 @@ package struct CampaignDetail: Sendable, Hashable {
     private static func json(_ row: TermsRow) -> JSONObject {
         [
             "id": .string(row.id), "effectiveFrom": .string(row.effectiveFrom.iso),
-            "terms": row.terms.json, "at": .string(row.at.rfc3339), "by": .string(row.by),
+            "model": .string(row.terms.model.rawValue), "terms": .object(row.input.json),
+            "at": .string(row.at.rfc3339), "by": .string(row.by),
         ]
     }
 

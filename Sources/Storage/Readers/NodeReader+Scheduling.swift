@@ -109,13 +109,34 @@ extension NodeReader {
             today: plan.company.zoneTable.localDate(at: clock),
             trigger: .clock
         )
+        let currency = campaign.fields.currency ?? .eur
+        facts.isPriceBookMissing = try currency != .eur && !catalog.hasPriceBook(currency)
+        facts.subscription = try subscription(plan, view, today: facts.today)
         let id = campaign.id
         facts.hasEnrollments = try EnrollmentTable(view.connection).exists(campaign: id)
-        facts.hasUsageRecords = facts.hasEnrollments
+        facts.hasUsageRecords =
+            try !UsageSumTable(view.connection).find(campaign: id).isEmpty
         let capacity = try CapacityTable(view.connection).find(campaign: id)
         facts.hasWaitingEntries = (capacity?.waiting ?? 0) > 0
         facts.hasParkedInputs =
             try ParkedTable(view.connection).count(company: campaign.company, campaign: id) > 0
         return facts
+    }
+
+    /// The subscription of a bundle's terms of today, a draft's among them, as guards see it.
+    private static func subscription(
+        _ plan: CampaignPlans.Plan,
+        _ view: ReadView,
+        today: CivilDate
+    ) throws -> CampaignGuardFacts.Subscription? {
+        let campaign = plan.campaign
+        let currency = campaign.fields.currency ?? .eur
+        let drafted = campaign.fields.terms?.terms(effectiveFrom: today, in: currency)
+        let terms = TermsHistory(plan.terms.map(\.terms)).inForce(on: today) ?? drafted
+        guard case .bundle(let share) = terms,
+            let row = try SubscriptionTable(view.connection).find(share.subscription),
+            row.subscription.company == campaign.company
+        else { return nil }
+        return row.subscription.guardFacts(shareBp: share.shareBp, campaign: campaign.id)
     }
 }

@@ -39,7 +39,7 @@ extension NodeReader {
                     status.campaignCounts[known] = count
                 }
             }
-            status.live = try Self.live(view)
+            try Self.addLive(view, to: &status)
             status.openSignals = try view.number(
                 "SELECT count(*) FROM signals WHERE status = 'open'"
             )
@@ -52,16 +52,30 @@ extension NodeReader {
         }
     }
 
-    private static func live(_ view: ReadView) throws(StorageFault) -> NodeStatus.Live {
-        try view.first(
+    private static func addLive(
+        _ view: ReadView,
+        to status: inout NodeStatus
+    ) throws(StorageFault) {
+        let sums = try view.all(
             """
-            SELECT coalesce(sum(k.used), 0), coalesce(sum(k.limit_count), 0),
-                coalesce(sum(k.waiting_volunteers + k.waiting_beneficiaries), 0)
+            SELECT k.model, sum(k.used), sum(k.limit_count),
+                sum(k.waiting_volunteers + k.waiting_beneficiaries)
             FROM capacity k JOIN campaigns c ON c.id = k.campaign
-            WHERE c.status IN ('recruiting', 'active', 'paused')
-            """
-        ) { NodeStatus.Live(used: $0.int(), limit: $0.int(), waiting: $0.int()) }
-            ?? NodeStatus.Live()
+            WHERE c.status IN ('recruiting', 'active', 'paused') GROUP BY k.model
+            """,
+            { _ in },
+            { ($0.text(), used: $0.int(), limit: $0.int(), waiting: $0.int()) }
+        )
+        for (model, used, limit, waiting) in sums {
+            guard let unit = PricingModel(rawValue: model)?.unit else { continue }
+            status.liveByUnit[unit, default: NodeStatus.Live()].used += used
+            status.liveByUnit[unit, default: NodeStatus.Live()].limit += limit
+            status.liveByUnit[unit, default: NodeStatus.Live()].waiting += waiting
+            status.live.waiting += waiting
+            guard unit != .milliCredit else { continue }
+            status.live.used += used
+            status.live.limit += limit
+        }
     }
 
     private static func bytes(of path: String) -> Int64 {

@@ -9,7 +9,8 @@ extension NodeReader {
                 """
                 SELECT company, campaign, period, type, sum(quantity), count(*) FROM usage
                 WHERE (?1 IS NULL OR company = ?1) AND (?2 IS NULL OR campaign = ?2)
-                GROUP BY campaign, period, type ORDER BY campaign, period, type
+                GROUP BY company, campaign, period, type
+                ORDER BY campaign, company, period, type
                 """,
                 { binder in
                     binder.add(company)
@@ -18,7 +19,7 @@ extension NodeReader {
             ) { row in
                 UsageTotal(
                     company: row.text(),
-                    campaign: row.text(),
+                    campaign: row.optionalText(),
                     period: row.text(),
                     type: row.text(),
                     quantity: row.int(),

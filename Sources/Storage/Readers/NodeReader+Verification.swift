@@ -25,6 +25,7 @@ extension NodeReader {
             run.checkPlans()
             run.checkLimits()
             run.checkConfigurations()
+            run.checkQuotas()
             if !isQuick { run.checkOutbox() }
             return run.report
         }

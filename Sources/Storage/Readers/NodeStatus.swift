@@ -23,8 +23,13 @@ package struct NodeStatus: Sendable, Hashable {
             campaignCounts[status].map { (status: status, count: $0) }
         }
     }
-    /// Active volunteers, seats sold and people who wait, over all live campaigns.
+    /// Places used and sold and people who wait, over all live campaigns.
+    ///
+    /// A place is a seat, a learner or a volunteer; credits are no places.
     package var live = Live()
+    /// What is used and sold over all live campaigns, by what they count; units without any are
+    /// left out.
+    package var liveByUnit: [CapacityUnit: Live] = [:]
     /// Open upsell signals.
     package var openSignals: Int64 = 0
     /// When the next thing happens by itself, nil when nothing does.
@@ -38,9 +43,9 @@ package struct NodeStatus: Sendable, Hashable {
 
     /// What the live campaigns come to together.
     package struct Live: Sendable, Hashable {
-        /// Active volunteers.
+        /// How much is used.
         package var used: Int64 = 0
-        /// Seats sold.
+        /// How much was sold.
         package var limit: Int64 = 0
         /// People who wait.
         package var waiting: Int64 = 0
@@ -69,9 +74,22 @@ package struct NodeStatus: Sendable, Hashable {
             "live": .object([
                 "used": .int(live.used), "limit": .int(live.limit), "waiting": .int(live.waiting),
             ]),
+            "liveByUnit": .object(unitsJSON),
             "openSignals": .int(openSignals),
             "nextDue": nextDue.map { .string($0.rfc3339) } ?? .null,
             "databaseBytes": .int(databaseBytes), "walBytes": .int(walBytes),
         ]
+    }
+
+    private var unitsJSON: JSONObject {
+        var object = JSONObject()
+        for unit in CapacityUnit.allCases {
+            object[unit.rawValue] = liveByUnit[unit].map {
+                .object([
+                    "used": .int($0.used), "limit": .int($0.limit), "waiting": .int($0.waiting),
+                ])
+            }
+        }
+        return object
     }
 }

@@ -49,7 +49,7 @@ extension StateRule {
             WHERE m.last IS NOT NULL AND m.last IS NOT r.last
             """
         ),
-        // A change of the pricing model would shorten a window; seats are the only model.
+        // A change of the pricing model starts the windows anew.
         StateRule(
             "alerts-window",
             over: "alerts WHERE status = 'sent'",
@@ -57,7 +57,7 @@ extension StateRule {
             WITH thresholds(i, threshold, window) AS (VALUES \(thresholds)),
             sent AS (
                 SELECT campaign, threshold, id, at - lag(at) OVER (
-                    PARTITION BY campaign, threshold ORDER BY seq) AS distance
+                    PARTITION BY campaign, threshold, model_epoch ORDER BY seq) AS distance
                 FROM alerts WHERE status = 'sent')
             SELECT s.campaign, printf('%s at %d %% was sent %d ms after the one before, within'
                 || ' %d ms', s.id, s.threshold, s.distance, t.window)

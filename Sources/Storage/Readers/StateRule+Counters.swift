@@ -32,13 +32,62 @@ extension StateRule {
             "used",
             over: "capacity",
             """
-            SELECT k.campaign, printf('%d counted as used, %d volunteers are active', k.used,
-                coalesce(a.n, 0))
-            FROM capacity k LEFT JOIN (
+            WITH learners AS (
+                SELECT campaign, count(*) AS n FROM (
+                    SELECT campaign, participant FROM enrollments
+                    WHERE status = 'active' AND role = 'beneficiary'
+                    UNION SELECT campaign, participant FROM supports) GROUP BY campaign),
+            volunteers AS (
                 SELECT campaign, count(DISTINCT participant) AS n FROM enrollments
-                WHERE status = 'active' AND role = 'volunteer' GROUP BY campaign
-            ) a ON a.campaign = k.campaign
-            WHERE k.model IN ('seats', 'custom') AND k.used <> coalesce(a.n, 0)
+                WHERE status = 'active' AND role = 'volunteer' GROUP BY campaign),
+            consumed AS (
+                SELECT campaign, sum(mc) AS n FROM facts WHERE voided = 0 GROUP BY campaign)
+            SELECT k.campaign, printf('%d volunteers, %d learners and %d mc are counted; there'
+                || ' are %d, %d and %d', k.volunteers, k.learners, k.credits_mc,
+                coalesce(v.n, 0), coalesce(l.n, 0), coalesce(c.n, 0))
+            FROM capacity k LEFT JOIN volunteers v ON v.campaign = k.campaign
+                LEFT JOIN learners l ON l.campaign = k.campaign
+                LEFT JOIN consumed c ON c.campaign = k.campaign
+            WHERE k.volunteers <> coalesce(v.n, 0) OR k.learners <> coalesce(l.n, 0)
+                OR k.credits_mc <> coalesce(c.n, 0)
+            UNION ALL SELECT campaign, printf('%d are used by %s', used, model) FROM capacity
+            WHERE used <> CASE WHEN model IN ('seats', 'custom') THEN volunteers
+                WHEN model = 'credits' THEN credits_mc ELSE learners END
+            """
+        ),
+        StateRule(
+            "loans",
+            over: "loans",
+            """
+            WITH held AS (
+                SELECT borrower AS campaign, 1 AS borrowed, 0 AS lent FROM loans
+                UNION ALL SELECT lender, 0, 1 FROM loans),
+            sums AS (
+                SELECT campaign, sum(borrowed) AS b, sum(lent) AS l FROM held GROUP BY campaign)
+            SELECT k.campaign, printf('%d borrowed and %d lent are counted; there are %d and %d',
+                k.borrowed, k.lent, coalesce(s.b, 0), coalesce(s.l, 0))
+            FROM capacity k LEFT JOIN sums s ON s.campaign = k.campaign
+            WHERE k.borrowed <> coalesce(s.b, 0) OR k.lent <> coalesce(s.l, 0)
+            UNION ALL SELECT campaign, printf('the limit is %d, its own %d with %d borrowed and'
+                || ' %d lent', limit_count, own_limit, borrowed, lent) FROM capacity
+            WHERE limit_count <> own_limit + borrowed - lent
+            UNION ALL SELECT campaign, printf('it borrows %d with %d of %d used', borrowed, used,
+                limit_count) FROM capacity WHERE borrowed > 0 AND used < limit_count
+            """
+        ),
+        StateRule(
+            "sessions",
+            over: "capacity",
+            """
+            SELECT k.campaign, printf('%d sessions are counted, %d were held, the ledger has %d',
+                k.sessions, coalesce(f.n, 0), coalesce(u.n, 0))
+            FROM capacity k
+            LEFT JOIN (SELECT campaign, count(*) AS n FROM facts
+                WHERE kind = 'session' AND voided = 0 GROUP BY campaign) f
+                ON f.campaign = k.campaign
+            LEFT JOIN (SELECT campaign, sum(quantity) AS n FROM usage WHERE type = 'session'
+                GROUP BY campaign) u ON u.campaign = k.campaign
+            WHERE k.sessions <> coalesce(f.n, 0) OR k.sessions <> coalesce(u.n, 0)
             """
         ),
         StateRule(
@@ -170,6 +219,36 @@ extension StateRule {
                 r.reverses)
             FROM usage r LEFT JOIN usage u ON u.id = r.reverses AND u.campaign = r.campaign
             WHERE r.reverses IS NOT NULL AND u.id IS NULL
+            """
+        ),
+        StateRule(
+            "ledger-credits",
+            over: "usage WHERE type = 'credits_consumed'",
+            """
+            SELECT k.campaign, printf('%d mc are counted, the ledger has %d', k.credits_mc,
+                coalesce(u.n, 0))
+            FROM capacity k LEFT JOIN (SELECT campaign, sum(quantity) AS n FROM usage
+                WHERE type = 'credits_consumed' GROUP BY campaign) u ON u.campaign = k.campaign
+            WHERE k.credits_mc <> coalesce(u.n, 0)
+            """
+        ),
+        StateRule(
+            "ledger-sums",
+            over: "usage_sums",
+            """
+            WITH booked AS (
+                SELECT campaign, type, model, period, sum(quantity) AS q,
+                    sum(coalesce(minutes, 0)) AS m,
+                    sum(iif(late_for IS NULL, 0, quantity)) AS l,
+                    sum(iif(reverses IS NULL, 0, quantity)) AS r
+                FROM usage WHERE campaign IS NOT NULL GROUP BY campaign, type, model, period)
+            SELECT coalesce(b.campaign, s.campaign), printf('%s of %s: the sum is %d, the ledger'
+                || ' has %d', coalesce(b.type, s.type), coalesce(b.period, s.period),
+                coalesce(s.quantity, 0), coalesce(b.q, 0))
+            FROM booked b FULL JOIN usage_sums s ON s.campaign = b.campaign
+                AND s.type = b.type AND s.model = b.model AND s.period = b.period
+            WHERE s.quantity IS NOT b.q OR s.minutes IS NOT b.m OR s.late IS NOT b.l
+                OR s.reversed IS NOT b.r
             """
         ),
         StateRule(

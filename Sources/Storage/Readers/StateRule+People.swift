@@ -55,7 +55,8 @@ extension StateRule {
             GROUP BY w.campaign, w.participant, w.role HAVING count(*) > 1
             """
         ),
-        // A volunteer who asked for no cohort is never refused for want of a class.
+        // A volunteer who asked for no cohort is never refused for want of a class, but may be for
+        // a hard quota. Of a quota's periods the last one kept is the next, before it the current.
         StateRule(
             "waitlist-admissible",
             over: "waitlist WHERE status = 'waiting'",
@@ -71,6 +72,19 @@ extension StateRule {
                 AND NOT EXISTS (SELECT 1 FROM enrollments e WHERE e.campaign = w.campaign
                     AND e.participant = w.participant AND e.role = 'beneficiary'
                     AND e.status = 'active')
+                AND NOT EXISTS (SELECT 1 FROM quotas q WHERE q.company = w.company
+                    AND q.active = 1 AND q.hardness = 'hard' AND q.metric <> 'beneficiaries'
+                    AND CASE q.scope WHEN 'company' THEN 1
+                        WHEN 'role' THEN q.scope_ref = w.campaign || '/volunteer'
+                        WHEN 'group' THEN q.scope_ref = w.company || '/' || coalesce(w.group_id,
+                            json_extract(CAST(c.body AS TEXT), '$.fields.groupId'))
+                        ELSE q.campaign = w.campaign END
+                    AND q.limit_count + q.limit_count * q.overbook_pct / 100 <= (
+                        SELECT u.use FROM quota_uses u WHERE u.quota = q.id
+                            AND (q.period = 'total' OR u.period_start < (
+                                SELECT max(n.period_start) FROM quota_uses n
+                                WHERE n.quota = q.id))
+                        ORDER BY u.period_start DESC LIMIT 1))
             """
         ),
     ]

@@ -6,11 +6,11 @@ package import Contracts
 package struct UsageTotal: Sendable, Hashable {
     /// The company.
     package let company: String
-    /// The campaign.
-    package let campaign: String
+    /// The campaign; nil for what a subscription costs.
+    package let campaign: String?
     /// The local month it is booked in.
     package let period: String
-    /// What was used: `seat_assigned`, `seat_released`, `learner_served`.
+    /// What was used, a `UsageType`.
     package let type: String
     /// The sum of the quantities, reversals included.
     package let quantity: Int64
@@ -19,10 +19,11 @@ package struct UsageTotal: Sendable, Hashable {
 
     /// The total as an object of the command line and the API.
     package var json: JSONObject {
-        [
-            "companyId": .string(company), "campaignId": .string(campaign),
-            "period": .string(period), "type": .string(type), "quantity": .int(quantity),
-            "records": .int(records),
+        var object: JSONObject = [
+            "companyId": .string(company), "period": .string(period), "type": .string(type),
+            "quantity": .int(quantity), "records": .int(records),
         ]
+        object["campaignId"] = campaign.map { .string($0) }
+        return object
     }
 }

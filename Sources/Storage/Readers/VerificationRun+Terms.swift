@@ -26,24 +26,43 @@ extension VerificationRun {
                 let today = company.zoneTable.localDate(at: run.clock)
                 let terms = try tables.terms.find(campaign: id)
                 guard let expected = Self.expected(campaign, terms, today: today) else { continue }
-                run.compare(campaign, capacity, expected.contract)
+                let own = try run.ownLimit(campaign, expected.terms, today: today)
+                run.compare(campaign, capacity, expected.terms, own: own)
             }
         }
+    }
+
+    /// L of terms, without loans.
+    private func ownLimit(
+        _ campaign: CampaignRow,
+        _ terms: CommercialTerms?,
+        today: CivilDate
+    ) throws(StorageFault) -> Int64 {
+        guard let terms else { return 0 }
+        guard case .bundle(let share) = terms else {
+            return terms.limit(
+                targetVolunteers: campaign.fields.targetVolunteers ?? 0,
+                effectiveShare: 0
+            )
+        }
+        let row = try SubscriptionTable(view.connection).find(share.subscription)
+        guard let bought = row?.subscription, bought.company == campaign.company else { return 0 }
+        return bought.ownLimit(shareBp: share.shareBp, today: today)
     }
 
     private mutating func compare(
         _ campaign: CampaignRow,
         _ capacity: CapacityRow,
-        _ contract: SeatContract?
+        _ terms: CommercialTerms?,
+        own: Int64
     ) {
-        let limit = contract?.committedSeats ?? 0
-        let model: PricingModel = contract == nil ? .custom : .seats
-        if capacity.limit != limit || capacity.model != model {
+        let model = terms?.model ?? .custom
+        if capacity.ownLimit != own || capacity.model != model {
             found(
                 "limit",
                 campaign.id,
-                "the limit is \(capacity.limit) (\(capacity.model.rawValue)), the terms say"
-                    + " \(limit) (\(model.rawValue))"
+                "the own limit is \(capacity.ownLimit) (\(capacity.model.rawValue)), the terms"
+                    + " say \(own) (\(model.rawValue))"
             )
         }
         let percent = campaign.fields.overbookPct ?? 10
@@ -61,9 +80,11 @@ extension VerificationRun {
         _ campaign: CampaignRow,
         _ terms: [TermsRow],
         today: CivilDate
-    ) -> (contract: SeatContract?, today: CivilDate)? {
+    ) -> (terms: CommercialTerms?, today: CivilDate)? {
         switch campaign.status {
-        case .draft: return (campaign.fields.terms, today)
+        case .draft:
+            let currency = campaign.fields.currency ?? .eur
+            return (campaign.fields.terms?.terms(effectiveFrom: today, in: currency), today)
         case .completed, .closed: return nil
         case .planned, .recruiting, .active, .paused:
             // Terms that begin after the last day never take effect by themselves.
@@ -71,8 +92,8 @@ extension VerificationRun {
             {
                 return nil
             }
-            let started = terms.last { $0.effectiveFrom <= today }
-            return ((started ?? terms.first)?.terms, today)
+            let history = TermsHistory(terms.map(\.terms))
+            return (history.inForce(on: today), today)
         }
     }
 }

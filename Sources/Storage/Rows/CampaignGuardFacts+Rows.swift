@@ -25,7 +25,12 @@ extension CampaignGuardFacts {
         targetVolunteers = fields.targetVolunteers
         targetBeneficiaries = fields.targetBeneficiaries
         budgetMinor = fields.budgetAllocated?.amount
-        model = fields.terms == nil && terms.isEmpty ? nil : .seats
+        let currency = fields.currency ?? company.billingCurrency
+        // What is agreed for later asks nothing of a campaign yet.
+        model = TermsHistory(terms.map(\.terms)).inForce(on: today)?.model ?? fields.terms?.model
+        if terms.isEmpty, let entered = fields.terms {
+            areTermsIncomplete = !entered.isComplete(in: currency)
+        }
         hasForeignCurrency = Self.hasForeignCurrency(fields, company)
         if let template, let group {
             incompatibilities =
@@ -38,7 +43,6 @@ extension CampaignGuardFacts {
         isGroupActive = group?.active ?? true
         isCompanySuspended = company.status == .suspended
         hasFinalSnapshot = campaign.finalUsed != nil
-        isReconciled = true
     }
 
     /// Whether version and overrides add up to a valid configuration.
@@ -53,7 +57,7 @@ extension CampaignGuardFacts {
     ) -> Bool {
         let currency = fields.currency ?? company.billingCurrency
         let budget = fields.budgetAllocated?.currency ?? currency
-        let price = fields.terms?.seatPricePerMonth.currency ?? currency
-        return budget != currency || price != currency
+        let prices = fields.terms?.currencies ?? []
+        return budget != currency || !prices.isSubset(of: [currency])
     }
 }

@@ -29,6 +29,8 @@ package struct CampaignRow: Sendable, Hashable {
     package var completedAt: Instant?
     /// The local date of completion or closing; no terms take effect after it.
     package var settledOn: CivilDate?
+    /// The share of its bundle that it keeps since its completion or closing, in basis points.
+    package var settledShareBp: Int64?
     /// Failed attempts of the transition that is due.
     package var attempts: Int64
     /// Failed attempts to start recruiting, which may be due beside the start itself.
@@ -81,6 +83,7 @@ package struct CampaignRow: Sendable, Hashable {
         object["plannedBy"] = plannedBy.map { .string($0) }
         object["finalUsed"] = finalUsed.map { .int($0) }
         object["settledOn"] = settledOn.map { .string($0.iso) }
+        object["settledShareBp"] = settledShareBp.map { .int($0) }
         object["completedAt"] = completedAt.map { .int($0.ms) }
         return .object(object)
     }
@@ -100,6 +103,7 @@ package struct CampaignRow: Sendable, Hashable {
         finalUsed = body["finalUsed"]?.int
         completedAt = body["completedAt"]?.int.map { Instant(ms: $0) }
         settledOn = body["settledOn"]?.string.flatMap(CivilDate.init(iso:))
+        settledShareBp = body["settledShareBp"]?.int
         attempts = body["attempts"]?.int ?? 0
         recruitAttempts = body["recruitAttempts"]?.int ?? 0
         retryAt = body["retryAt"]?.int.map { Instant(ms: $0) }

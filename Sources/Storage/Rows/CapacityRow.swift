@@ -45,24 +45,40 @@ package struct CapacityRow: Sendable, Hashable {
     package var company: String
     /// The pricing model.
     package var model: PricingModel
-    /// L.
-    package var limit: Int64
+    /// How often the model changed.
+    package var modelEpoch: Int64
+    /// The subscription of a bundle; nil for any other model.
+    package var subscription: String?
+    /// L of a model other than bundle; of a bundle the share that is its own.
+    package var ownLimit: Int64
+    /// Units borrowed from siblings; 0 outside bundles.
+    package var borrowed: Int64
+    /// Units lent to siblings; 0 outside bundles.
+    package var lent: Int64
     /// Percent beyond the limit, 0 to 50.
     package var overbookPct: Int64
-    /// U: distinct volunteers with an active enrollment.
-    package var used: Int64
+    /// Distinct volunteers with an active enrollment.
+    package var volunteers: Int64
     /// Distinct beneficiaries with an active enrollment.
     package var beneficiaries: Int64
+    /// Distinct beneficiaries with an active enrollment, or served.
+    package var learners: Int64
+    /// Distinct beneficiaries with a support of "served".
+    package var served: Int64
+    /// Thousandths of a credit of the activities recorded under credit terms.
+    package var creditsMc: Int64
+    /// Sessions held, voided ones excepted.
+    package var sessions: Int64
     /// Volunteers who wait.
     package var waitingVolunteers: Int64
     /// Beneficiaries who wait.
     package var waitingBeneficiaries: Int64
     /// Active enrollments without a cohort.
     package var unassigned: Int64
-    /// Distinct beneficiaries with a support of "served".
-    package var served: Int64
     /// The largest U at the end of a record.
     package var peakUsed: Int64
+    /// The volunteers of the latest local day on which their number changed.
+    package var day: VolunteerDay?
     /// The cohorts in order.
     package var cohorts: [CohortCount]
     /// What the alerts remember.
@@ -73,10 +89,16 @@ package struct CapacityRow: Sendable, Hashable {
         self.campaign = campaign
         self.company = company
         self.model = model
-        limit = 0
+        modelEpoch = 0
+        ownLimit = 0
+        borrowed = 0
+        lent = 0
         self.overbookPct = overbookPct
-        used = 0
+        volunteers = 0
         beneficiaries = 0
+        learners = 0
+        creditsMc = 0
+        sessions = 0
         waitingVolunteers = 0
         waitingBeneficiaries = 0
         unassigned = 0
@@ -84,6 +106,23 @@ package struct CapacityRow: Sendable, Hashable {
         peakUsed = 0
         cohorts = []
         alerts = AlertMemory()
+    }
+
+    /// L: with what was borrowed and without what was lent.
+    package var limit: Int64 { ownLimit + borrowed - lent }
+
+    /// U, by the model of today.
+    ///
+    /// Source: domain §7.1.
+    package var used: Int64 { used(under: model) }
+
+    /// U as a model would count it.
+    package func used(under model: PricingModel) -> Int64 {
+        switch model {
+        case .seats, .custom: volunteers
+        case .iaas, .bundle: learners
+        case .credits: creditsMc
+        }
     }
 
     /// W: everybody who waits.

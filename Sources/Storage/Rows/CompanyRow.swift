@@ -27,6 +27,8 @@ package struct CompanyRow: Sendable, Hashable {
     package var closeGraceDays: Int64
     /// Whether a campaign left draft, after which the zone is frozen.
     package var zoneIsFrozen: Bool
+    /// The last month that takes no more ledger records; nil while none was closed.
+    package var closedThrough: CivilMonth?
     /// When it was registered.
     package var createdAt: Instant
     /// Who registered it.
@@ -55,6 +57,13 @@ package struct CompanyRow: Sendable, Hashable {
         version = 1
     }
 
+    /// The earliest month that takes ledger records; those before the registration never did.
+    ///
+    /// Source: domain §11.1.
+    package var firstOpenMonth: CivilMonth {
+        closedThrough?.next ?? zoneTable.localDate(at: createdAt).month
+    }
+
     /// What does not stand in columns of its own, as JSON.
     var body: JSON {
         var object: JSONObject = [
@@ -76,6 +85,7 @@ package struct CompanyRow: Sendable, Hashable {
             "updatedAt": .int(updatedAt.ms),
         ]
         object["industry"] = industry.map { .string($0) }
+        object["closedThrough"] = closedThrough.map { .string($0.iso) }
         return .object(object)
     }
 
@@ -106,6 +116,7 @@ package struct CompanyRow: Sendable, Hashable {
         }
         closeGraceDays = body["closeGraceDays"]?.int ?? 2
         zoneIsFrozen = body["zoneIsFrozen"]?.bool ?? false
+        closedThrough = body["closedThrough"]?.string.flatMap(CivilMonth.init(iso:))
         createdAt = Instant(ms: body["createdAt"]?.int ?? 0)
         createdBy = body["createdBy"]?.string ?? ""
         updatedAt = Instant(ms: body["updatedAt"]?.int ?? 0)

@@ -12,6 +12,8 @@ package struct DueRow: Sendable, Hashable {
         case versionArchive = "version_archive"
         /// Terms take effect.
         case termsEffective = "terms_effective"
+        /// A bundle subscription starts or ends.
+        case subscriptionPeriod = "subscription_period"
         /// A1: a campaign becomes active.
         case campaignActivate = "campaign_activate"
         /// A2: a campaign is complete.
@@ -30,6 +32,16 @@ package struct DueRow: Sendable, Hashable {
         case instanceComplete = "instance_complete"
         /// A wait is over.
         case waitlistExpire = "waitlist_expire"
+        /// The fee of a month of custom terms.
+        case monthlyFee = "monthly_fee"
+        /// A milestone of custom terms falls due.
+        case contractMilestone = "contract_milestone"
+        /// The daily comparison of ledger and counters.
+        case reconcile
+        /// A month takes no more records.
+        case monthClose = "month_close"
+        /// The next period of a quota starts.
+        case quotaPeriod = "quota_period"
         /// A parked input waited too long.
         case parkedExpire = "parked_expire"
         /// More parked inputs than one record resolves.
@@ -42,13 +54,17 @@ package struct DueRow: Sendable, Hashable {
             switch self {
             case .versionDeprecate, .versionArchive: 0
             case .termsEffective: 1
+            case .subscriptionPeriod: 2
             case .campaignActivate, .campaignComplete, .campaignRecruit, .campaignClose,
                 .scheduledTransition, .recurrence:
                 3
             case .instanceActivate, .instanceComplete: 4
             case .waitlistExpire: 5
+            case .quotaPeriod, .monthlyFee, .contractMilestone: 6
             case .parkedExpire, .parkedResolve: 7
             case .upsellEvaluate: 10
+            case .reconcile: 11
+            case .monthClose: 12
             }
         }
 
@@ -63,8 +79,11 @@ package struct DueRow: Sendable, Hashable {
             case .recurrence: 6
             case .instanceActivate: 1
             case .instanceComplete: 2
-            case .versionDeprecate, .versionArchive, .termsEffective, .waitlistExpire,
-                .parkedExpire, .parkedResolve, .upsellEvaluate:
+            case .versionArchive: 1
+            case .versionDeprecate, .termsEffective, .waitlistExpire,
+                .parkedExpire, .parkedResolve, .upsellEvaluate, .subscriptionPeriod,
+                .quotaPeriod,
+                .monthlyFee, .contractMilestone, .reconcile, .monthClose:
                 0
             }
         }

@@ -7,6 +7,8 @@ package import Domain
 package struct SubscriptionRow: Sendable, Hashable {
     /// What was bought and how it stands.
     package var subscription: BundleSubscription
+    /// The period that was charged last; nil before the first charge.
+    package var charged: ChargedPeriod?
     /// 1, +1 per change.
     package var version: Int64
 
@@ -26,6 +28,26 @@ package struct SubscriptionRow: Sendable, Hashable {
         else { return nil }
         self.subscription = subscription
         version = 1
+    }
+
+    /// The stored form: the object of the command line, and what was charged.
+    var body: JSONObject {
+        var object = json
+        object["charged"] = charged.map {
+            .object([
+                "start": .string($0.start.iso), "end": .string($0.end.iso),
+                "quantity": .int($0.quantity),
+            ])
+        }
+        return object
+    }
+
+    private static func charged(_ object: JSONObject) -> ChargedPeriod? {
+        guard let start = object["start"]?.string.flatMap(CivilDate.init(iso:)),
+            let end = object["end"]?.string.flatMap(CivilDate.init(iso:)),
+            let quantity = object["quantity"]?.int
+        else { return nil }
+        return ChargedPeriod(start: start, end: end, quantity: quantity)
     }
 
     /// The subscription as an object of the command line and the API; shares by campaign.
@@ -77,5 +99,6 @@ package struct SubscriptionRow: Sendable, Hashable {
         else { return nil }
         self.subscription = subscription
         self.version = version
+        charged = body["charged"]?.object.flatMap(Self.charged)
     }
 }

@@ -13,7 +13,7 @@ package final class AlertTable {
             connection,
             """
             INSERT INTO alerts VALUES
-                (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)
+                (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)
             """
         )
         betweenSeqs = try SQLStatement(
@@ -34,6 +34,7 @@ package final class AlertTable {
         id: String,
         company: String,
         campaign: String,
+        modelEpoch: Int64,
         _ alert: AlertRecord,
         at clock: Instant
     ) throws(StorageFault) {
@@ -42,6 +43,7 @@ package final class AlertTable {
             binder.add(id)
             binder.add(company)
             binder.add(campaign)
+            binder.add(modelEpoch)
             binder.add(alert.threshold.rawValue)
             binder.add(alert.severity.rawValue)
             binder.add(alert.cause.rawValue)

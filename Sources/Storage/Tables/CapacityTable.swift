@@ -6,7 +6,7 @@ package final class CapacityTable {
     private let byCampaign: SQLStatement
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
-        let marks = Array(repeating: "?", count: 14).joined(separator: ", ")
+        let marks = Array(repeating: "?", count: 26).joined(separator: ", ")
         replaceRow = try SQLStatement(
             connection,
             "INSERT OR REPLACE INTO capacity VALUES (\(marks))"
@@ -14,9 +14,10 @@ package final class CapacityTable {
         byCampaign = try SQLStatement(
             connection,
             """
-            SELECT company, model, limit_count, overbook_pct, used, beneficiaries,
-                waiting_volunteers, waiting_beneficiaries, unassigned, served, peak_used,
-                cohorts, alerts
+            SELECT company, model, model_epoch, subscription, overbook_pct, own_limit, borrowed, lent,
+                volunteers, beneficiaries, learners, served, credits_mc, sessions,
+                waiting_volunteers, waiting_beneficiaries, unassigned, peak_used,
+                day, day_peak, day_closing, cohorts, alerts
             FROM capacity WHERE campaign = ?
             """
         )
@@ -28,15 +29,27 @@ package final class CapacityTable {
             binder.add(row.campaign)
             binder.add(row.company)
             binder.add(row.model.rawValue)
+            binder.add(row.modelEpoch)
+            binder.add(row.subscription)
             binder.add(row.limit)
             binder.add(row.overbookPct)
             binder.add(row.used)
+            binder.add(row.ownLimit)
+            binder.add(row.borrowed)
+            binder.add(row.lent)
+            binder.add(row.volunteers)
             binder.add(row.beneficiaries)
+            binder.add(row.learners)
+            binder.add(row.served)
+            binder.add(row.creditsMc)
+            binder.add(row.sessions)
             binder.add(row.waitingVolunteers)
             binder.add(row.waitingBeneficiaries)
             binder.add(row.unassigned)
-            binder.add(row.served)
             binder.add(row.peakUsed)
+            binder.add(row.day?.date.iso)
+            binder.add(row.day?.peak ?? 0)
+            binder.add(row.day?.closing ?? 0)
             binder.add(row.cohortsJSON)
             binder.add(row.alertsJSON)
         }
@@ -55,15 +68,25 @@ package final class CapacityTable {
             model: PricingModel(rawValue: columns.text()) ?? .custom,
             overbookPct: 0
         )
-        row.limit = columns.int()
+        row.modelEpoch = columns.int()
+        row.subscription = columns.optionalText()
         row.overbookPct = columns.int()
-        row.used = columns.int()
+        row.ownLimit = columns.int()
+        row.borrowed = columns.int()
+        row.lent = columns.int()
+        row.volunteers = columns.int()
         row.beneficiaries = columns.int()
+        row.learners = columns.int()
+        row.served = columns.int()
+        row.creditsMc = columns.int()
+        row.sessions = columns.int()
         row.waitingVolunteers = columns.int()
         row.waitingBeneficiaries = columns.int()
         row.unassigned = columns.int()
-        row.served = columns.int()
         row.peakUsed = columns.int()
+        let day = columns.optionalText().flatMap(CivilDate.init(iso:))
+        let (peak, closing) = (columns.int(), columns.int())
+        row.day = day.map { VolunteerDay(date: $0, peak: peak, closing: closing) }
         row.cohorts = CapacityRow.cohorts(columns.bytes())
         row.alerts = CapacityRow.alerts(columns.bytes())
         return row

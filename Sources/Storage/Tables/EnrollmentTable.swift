@@ -16,6 +16,7 @@ package final class EnrollmentTable {
     private let anyOfCampaign: SQLStatement
     private let activeOfRole: SQLStatement
     private let betweenSeqs: SQLStatement
+    private let activeOfPerson: SQLStatement
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         let columns = EnrollmentRow.columns
@@ -58,6 +59,13 @@ package final class EnrollmentTable {
             "SELECT 1 FROM enrollments WHERE campaign = ? LIMIT 1"
         )
         betweenSeqs = try SQLStatement(connection, "\(select) WHERE seq >= ? AND seq < ?")
+        activeOfPerson = try SQLStatement(
+            connection,
+            """
+            \(select) WHERE campaign IN (SELECT c.id FROM campaigns c WHERE c.company = ?)
+                AND participant = ? AND role = ? AND status = 'active' ORDER BY seq
+            """
+        )
     }
 
     /// Adds a row; a second one with the same reference breaks a constraint.
@@ -138,6 +146,22 @@ package final class EnrollmentTable {
             {
                 $0.add(campaign)
                 $0.add(seq)
+            },
+            { EnrollmentRow(&$0) }
+        )
+    }
+
+    /// The active enrollments of one person in one role in all campaigns of a company.
+    package func active(
+        company: String,
+        participant: String,
+        role: ParticipantRole
+    ) throws(StorageFault) -> [EnrollmentRow] {
+        try activeOfPerson.all(
+            {
+                $0.add(company)
+                $0.add(participant)
+                $0.add(role.rawValue)
             },
             { EnrollmentRow(&$0) }
         )

@@ -37,10 +37,16 @@ package final class NodeTables {
     package let migrations: MigrationTable
     /// Their counters.
     package let capacity: CapacityTable
+    /// Their active volunteers by day.
+    package let seatDays: SeatDayTable
+    /// What they lent each other.
+    package let loans: LoanTable
     /// The enrollments.
     package let enrollments: EnrollmentTable
     /// What makes learners count as served.
     package let supports: SupportTable
+    /// Sessions, served learners, milestones and costs.
+    package let facts: FactTable
     /// The requests.
     package let requests: RequestTable
     /// The waiting lists.
@@ -49,10 +55,24 @@ package final class NodeTables {
     package let pendingEnds: PendingEndTable
     /// The usage ledger.
     package let usage: UsageTable
+    /// Its sums.
+    package let usageSums: UsageSumTable
+    /// The statements and invoices of closed months.
+    package let statements: StatementTable
+    /// How ledger and counters compare.
+    package let reconciliations: ReconciliationTable
+    /// What months cost.
+    package let rating: RatingDesk
     /// The alert records.
     package let alerts: AlertTable
     /// The upsell signals.
     package let signals: SignalTable
+    /// The quotas.
+    package let quotas: QuotaTable
+    /// What is used of them.
+    package let quotaUses: QuotaUseTable
+    /// What is used of them, from enrollments and facts.
+    package let quotaMeasure: QuotaMeasure
     /// The numbers of outputs.
     package let sequences: SequenceTable
     /// The outputs.
@@ -76,14 +96,24 @@ package final class NodeTables {
         overrides = try OverrideAuditTable(connection)
         migrations = try MigrationTable(connection)
         capacity = try CapacityTable(connection)
+        seatDays = try SeatDayTable(connection)
+        loans = try LoanTable(connection)
         enrollments = try EnrollmentTable(connection)
         supports = try SupportTable(connection)
+        facts = try FactTable(connection)
         requests = try RequestTable(connection)
         waitlist = try WaitlistTable(connection)
         pendingEnds = try PendingEndTable(connection)
         usage = try UsageTable(connection)
+        usageSums = try UsageSumTable(connection)
+        statements = try StatementTable(connection)
+        reconciliations = try ReconciliationTable(connection)
+        rating = try RatingDesk(connection)
         alerts = try AlertTable(connection)
         signals = try SignalTable(connection)
+        quotas = try QuotaTable(connection)
+        quotaUses = try QuotaUseTable(connection)
+        quotaMeasure = try QuotaMeasure(connection)
         sequences = try SequenceTable(connection)
         outbox = try OutboxTable(connection)
     }

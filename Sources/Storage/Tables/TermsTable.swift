@@ -10,14 +10,13 @@ package final class TermsTable {
     init(_ connection: OpaquePointer) throws(StorageFault) {
         replaceRow = try SQLStatement(
             connection,
-            "INSERT OR REPLACE INTO terms VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            "INSERT OR REPLACE INTO terms VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
         )
         removeRow = try SQLStatement(connection, "DELETE FROM terms WHERE id = ?")
         ofCampaign = try SQLStatement(
             connection,
             """
-            SELECT id, effective_from, committed_seats, seat_price, currency, overage_rate_bp,
-                at, by, reason
+            SELECT id, effective_from, model, currency, body, at, by, reason
             FROM terms WHERE campaign = ? ORDER BY effective_from
             """
         )
@@ -29,10 +28,9 @@ package final class TermsTable {
             binder.add(row.id)
             binder.add(campaign)
             binder.add(row.effectiveFrom.iso)
-            binder.add(row.terms.committedSeats)
-            binder.add(row.terms.seatPricePerMonth.amount)
-            binder.add(row.terms.seatPricePerMonth.currency.rawValue)
-            binder.add(row.terms.overageRateBp)
+            binder.add(row.terms.model.rawValue)
+            binder.add(row.currency.rawValue)
+            binder.add(CanonicalJSON.bytes(of: .object(row.terms.json(in: row.currency))))
             binder.add(row.at.ms)
             binder.add(row.by)
             binder.add(row.reason)
@@ -52,18 +50,21 @@ package final class TermsTable {
     private func read(_ row: inout Columns) -> TermsRow? {
         let id = row.text()
         let date = CivilDate(iso: row.text())
-        let (seats, price) = (row.int(), row.int())
+        let model = PricingModel(rawValue: row.text())
         let currency = Currency(rawValue: row.text())
-        let rate = row.int()
-        guard let date, let currency else { return nil }
+        let body = StoredJSON.object(row.bytes())
+        guard let date, let model, let currency, let body,
+            let terms = CommercialTerms(
+                model: model,
+                json: body,
+                effectiveFrom: date,
+                in: currency
+            )
+        else { return nil }
         return TermsRow(
             id: id,
-            effectiveFrom: date,
-            terms: SeatContract(
-                committedSeats: seats,
-                seatPricePerMonth: Money(amount: price, currency: currency),
-                overageRateBp: rate
-            ),
+            terms: terms,
+            currency: currency,
             at: Instant(ms: row.int()),
             by: row.text(),
             reason: row.optionalText()

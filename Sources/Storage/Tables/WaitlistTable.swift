@@ -10,6 +10,7 @@ package final class WaitlistTable {
     private let inOrder: SQLStatement
     private let ahead: SQLStatement
     private let betweenSeqs: SQLStatement
+    private let campaignsOfCompany: SQLStatement
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         let select = "SELECT \(WaitlistRow.columns) FROM waitlist"
@@ -42,11 +43,24 @@ package final class WaitlistTable {
             """
         )
         betweenSeqs = try SQLStatement(connection, "\(select) WHERE seq >= ? AND seq < ?")
+        campaignsOfCompany = try SQLStatement(
+            connection,
+            """
+            SELECT id FROM campaigns WHERE company = ? AND EXISTS (
+                SELECT 1 FROM waitlist w WHERE w.campaign = campaigns.id AND w.status = 'waiting')
+            ORDER BY id
+            """
+        )
     }
 
     /// Adds an entry.
     package func insert(_ row: WaitlistRow) throws(StorageFault) {
         try insertRow.run { row.bind(&$0) }
+    }
+
+    /// The campaigns of a company for which somebody waits, by id.
+    package func campaigns(company: String) throws(StorageFault) -> [String] {
+        try campaignsOfCompany.all({ $0.add(company) }, { $0.text() })
     }
 
     /// Writes the fields that may change.

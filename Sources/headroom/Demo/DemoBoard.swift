@@ -1,4 +1,5 @@
 import Contracts
+import Domain
 import Storage
 
 /// What the demo shows: campaigns filling, alerts, usage, drawn from the outputs alone.
@@ -6,12 +7,14 @@ import Storage
 /// It knows nothing that a subscriber would not know too.
 struct DemoBoard {
     private struct Gauge {
+        var status = ""
+        var isInCredits = false
         var used: Int64 = 0
         var limit: Int64 = 0
         var cap: Int64 = 0
         var waiting: Int64 = 0
-        var seatsAssigned: Int64 = 0
-        var seatsReleased: Int64 = 0
+        /// Sums of the ledger by type.
+        var usage: [String: Int64] = [:]
         var alerts: Int64 = 0
     }
 
@@ -30,46 +33,63 @@ struct DemoBoard {
             let data = event["data"]?.object
         else { return }
         position = max(position, data["position"]?.int ?? 0)
-        let time = event["time"]?.string.map { String($0.dropFirst(11).prefix(8)) } ?? ""
         guard let campaign = data["campaignId"]?.string else { return }
-        switch type {
-        case .capacityChanged:
-            gauges[campaign, default: Gauge()].used = data["used"]?.int ?? 0
-            gauges[campaign, default: Gauge()].limit = data["limit"]?.int ?? 0
-            gauges[campaign, default: Gauge()].cap = data["cap"]?.int ?? 0
-            gauges[campaign, default: Gauge()].waiting = data["waiting"]?.int ?? 0
-        case .enrollmentDecided:
-            decisions[data["decision"]?.string ?? "", default: 0] += 1
-            if data["promoted"]?.bool == true {
-                tell("\(time)  \(campaign): promoted from the waiting list")
-            }
-        case .billingUsageRecorded:
-            if data["type"]?.string == UsageType.seatAssigned.rawValue {
-                gauges[campaign, default: Gauge()].seatsAssigned += 1
-            } else {
-                gauges[campaign, default: Gauge()].seatsReleased += 1
-            }
-        case .capacityThresholdCrossed:
-            gauges[campaign, default: Gauge()].alerts += 1
-            let threshold = data["threshold"]?.int ?? 0
-            let severity = data["severity"]?.string ?? ""
-            tell("\(time)  ALERT \(severity) \(threshold) % \(campaign): \(use(data))")
-        case .capacityThresholdRearmed:
-            tell("\(time)  \(campaign): below \(data["threshold"]?.int ?? 0) % again")
-        case .upsellRaised, .upsellUpdated, .upsellExpired:
-            let score = data["composite"]?.int ?? 0
-            tell("\(time)  UPSELL \(type.rawValue.dropFirst(7)) \(campaign): score \(score)")
-        case .campaignStatusChanged:
-            tell(
-                "\(time)  \(campaign): \(data["from"]?.string ?? "") to \(data["to"]?.string ?? "")"
-            )
-        default: break
-        }
+        let time = event["time"]?.string.map { String($0.dropFirst(11).prefix(8)) } ?? ""
+        take(type, campaign, data)
+        if let line = Self.line(type, campaign, data) { tell("\(time)  \(line)") }
     }
 
-    private func use(_ data: JSONObject) -> String {
-        let cause = data["cause"]?.string ?? ""
-        return "\(data["used"]?.int ?? 0) of \(data["limit"]?.int ?? 0) (\(cause))"
+    private mutating func take(_ type: OutputType, _ campaign: String, _ data: JSONObject) {
+        var gauge = gauges[campaign] ?? Gauge()
+        switch type {
+        case .capacityChanged:
+            gauge.used = data["used"]?.int ?? 0
+            gauge.limit = data["limit"]?.int ?? 0
+            gauge.cap = data["cap"]?.int ?? 0
+            gauge.waiting = data["waiting"]?.int ?? 0
+            gauge.isInCredits = data["model"]?.string == PricingModel.credits.rawValue
+        case .enrollmentDecided:
+            if data["duplicate"]?.bool != true {
+                decisions[data["decision"]?.string ?? "", default: 0] += 1
+            }
+        case .billingUsageRecorded:
+            let quantity = data["quantity"]?.int ?? 0
+            gauge.usage[data["type"]?.string ?? "", default: 0] += quantity
+        case .capacityThresholdCrossed: gauge.alerts += 1
+        case .campaignCreated: gauge.status = data["status"]?.string ?? ""
+        case .campaignStatusChanged: gauge.status = data["to"]?.string ?? ""
+        default: return
+        }
+        gauges[campaign] = gauge
+    }
+
+    /// What is worth telling in words.
+    private static func line(
+        _ type: OutputType,
+        _ campaign: String,
+        _ data: JSONObject
+    ) -> String? {
+        switch type {
+        case .enrollmentDecided where data["promoted"]?.bool == true:
+            return "\(campaign): promoted from the waiting list"
+        case .capacityThresholdCrossed:
+            let threshold = data["threshold"]?.int ?? 0
+            let severity = data["severity"]?.string ?? ""
+            let scale: Int64 = data["model"]?.string == PricingModel.credits.rawValue ? 1000 : 1
+            let (used, limit) = (data["used"]?.int ?? 0, data["limit"]?.int ?? 0)
+            let cause = data["cause"]?.string ?? ""
+            return "ALERT \(severity) \(threshold) % \(campaign):"
+                + " \(used / scale) of \(limit / scale) (\(cause))"
+        case .capacityThresholdRearmed:
+            return "\(campaign): below \(data["threshold"]?.int ?? 0) % again"
+        case .upsellRaised, .upsellUpdated, .upsellExpired:
+            let score = data["composite"]?.int ?? 0
+            return "UPSELL \(type.rawValue.dropFirst(7)) \(campaign): score \(score)"
+        case .campaignStatusChanged:
+            let (from, to) = (data["from"]?.string ?? "", data["to"]?.string ?? "")
+            return "\(campaign): \(from) to \(to)"
+        default: return nil
+        }
     }
 
     private mutating func tell(_ line: String) {
@@ -86,34 +106,59 @@ struct DemoBoard {
 
     /// The campaigns as a table with bars; the mark shows the cap beyond the limit.
     func table() -> [String] {
-        var lines = [
-            pad("campaign", 22) + pad("used", 6) + pad("limit", 7) + pad("cap", 5)
-                + pad("waits", 7) + pad("%", 6) + pad("", 32) + pad("seats +/-", 12) + "alerts"
-        ]
-        for campaign in DemoData.campaigns {
+        var table = TextTable(
+            "campaign",
+            "state",
+            "used",
+            "limit",
+            "cap",
+            "waits",
+            "%",
+            "",
+            "seats +/-",
+            "served",
+            "alerts"
+        )
+        for campaign in DemoCampaigns.all {
             let gauge = gauges[campaign.id] ?? Gauge()
-            let percent = gauge.limit > 0 ? gauge.used * 100 / gauge.limit : 0
-            lines.append(
-                pad(campaign.name, 22) + pad("\(gauge.used)", 6) + pad("\(gauge.limit)", 7)
-                    + pad("\(gauge.cap)", 5) + pad("\(gauge.waiting)", 7) + pad("\(percent)", 6)
-                    + pad(bar(gauge), 32)
-                    + pad("\(gauge.seatsAssigned)/\(gauge.seatsReleased)", 12) + "\(gauge.alerts)"
+            let room = Room(
+                model: campaign.model,
+                limit: gauge.limit,
+                overbookPct: 0,
+                used: gauge.used
+            )
+            table.add(
+                campaign.name,
+                gauge.status,
+                Self.amount(gauge.used, gauge),
+                Self.amount(gauge.limit, gauge),
+                Self.amount(gauge.cap, gauge),
+                "\(gauge.waiting)",
+                CapacityBar.percent(room),
+                Self.bar(gauge),
+                "\(gauge.usage["seat_assigned"] ?? 0)/\(gauge.usage["seat_released"] ?? 0)",
+                "\(gauge.usage["learner_served"] ?? 0)",
+                "\(gauge.alerts)"
             )
         }
         let counts = ["accepted", "waitlisted", "rejected"]
             .map { "\(decisions[$0, default: 0]) \($0)" }
-        lines.append("")
-        lines.append(
+        return table.lines + [
+            "",
             "record \(position) · \(outputs) outputs · requests: "
-                + counts.joined(separator: ", ")
-        )
-        return lines
+                + counts.joined(separator: ", "),
+        ]
     }
 
-    /// A bar of 25 cells for 110 %: `#` used within the limit, `!` beyond it, `|` the limit.
-    private func bar(_ gauge: Gauge) -> String {
+    /// Seats and learners as they are, thousandths of credits as credits.
+    private static func amount(_ value: Int64, _ gauge: Gauge) -> String {
+        "\(gauge.isInCredits ? value / 1000 : value)"
+    }
+
+    /// A bar: `#` used within the limit, `!` beyond it, `|` the limit.
+    private static func bar(_ gauge: Gauge) -> String {
         guard gauge.limit > 0 else { return "" }
-        let cells = 28
+        let cells = 20
         let scale = max(gauge.cap, gauge.used, 1)
         let filled = Int(gauge.used * Int64(cells) / scale)
         let limit = Int(gauge.limit * Int64(cells) / scale)
@@ -123,9 +168,5 @@ struct DemoBoard {
             text += cell < filled ? (cell < limit ? "#" : "!") : "."
         }
         return text + "]"
-    }
-
-    private func pad(_ text: String, _ width: Int) -> String {
-        text.count >= width ? text + " " : text + String(repeating: " ", count: width - text.count)
     }
 }

@@ -4,7 +4,7 @@ import ArgumentParser
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: "Show Headroom at work: three companies, six campaigns, enrollment traffic.",
-        subcommands: [DemoRunCommand.self]
+        abstract: "Show Headroom at work: three companies, sixteen campaigns, live traffic.",
+        subcommands: [DemoLoadCommand.self, DemoRunCommand.self]
     )
 }

@@ -4,16 +4,15 @@ import Engine
 import EventLog
 import Logging
 import ServiceLifecycle
-import Storage
 
-/// Loads the demo data and plays traffic at a pace that people can follow.
+/// Plays traffic on top of the demo data at a pace that people can follow.
 struct DemoFeeder: Service {
     /// The log.
     let log: any EventLog
-    /// The node, to learn when the data is loaded.
+    /// The node, to learn when the data is folded.
     let runner: NodeRunner
-    /// The node's database, to see whether the data is there already.
-    let database: String
+    /// The position of the last record of the demo data.
+    let loaded: Int64
     /// Events a second.
     let rate: Int
     /// How many events to play; nil for no end.
@@ -29,7 +28,7 @@ struct DemoFeeder: Service {
     }
 
     private func play() async throws {
-        try await load()
+        await runner.folded.wait(beyond: loaded - 1)
         var traffic = DemoTraffic(behind: runner.folded.value)
         let pause = Duration.milliseconds(1000 / max(1, min(rate, 1000)))
         var played = 0
@@ -42,21 +41,6 @@ struct DemoFeeder: Service {
         let end = try await log.lastPosition()
         await runner.folded.wait(beyond: end - 1)
         await runner.confirmed.wait(beyond: runner.written.value - 1)
-    }
-
-    /// Appends the commands that make the data, once: on another day they would read otherwise, and
-    /// the same command with another content is a conflict.
-    private func load() async throws {
-        let end = try await log.lastPosition()
-        await runner.folded.wait(beyond: end - 1)
-        let reader = try NodeReader(path: database)
-        defer { reader.close() }
-        guard let last = DemoData.campaigns.last,
-            try await reader.campaign(last.id).value == nil
-        else { return }
-        try await log.append(try DemoData.commands(at: Instant(ms: WallClock.nowMs())))
-        let target = try await log.lastPosition()
-        await runner.folded.wait(beyond: target - 1)
     }
 
     /// Appends an event; false when the log is away for now.

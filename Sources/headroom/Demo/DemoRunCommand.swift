@@ -8,8 +8,9 @@ struct DemoRunCommand: AsyncParsableCommand {
         commandName: "run",
         abstract: "Run a node, load the demo data and play enrollment traffic.",
         discussion: """
-            Campaigns fill up, alerts are raised, seats are used, while you look. Ctrl-C stops it \
-            cleanly; started again on the same folder it goes on where it was.
+            The data is that of `demo load`, half a year of events that end this week; then \
+            campaigns fill up, alerts are raised and credits are used while you look. Ctrl-C stops \
+            it cleanly; started again on the same folder it goes on where it was.
 
               headroom demo run --data-dir .headroom-demo
             """
@@ -36,10 +37,11 @@ struct DemoRunCommand: AsyncParsableCommand {
                 logger: logger
             )
             Screen.write("Headroom runs on \(node.dataDir). Metrics and health: \(address)\n")
+            let loaded = try await load(host)
             let feeder = DemoFeeder(
                 log: host.log,
                 runner: host.runner,
-                database: node.directory.database,
+                loaded: loaded,
                 rate: rate,
                 events: events,
                 logger: logger
@@ -47,9 +49,20 @@ struct DemoRunCommand: AsyncParsableCommand {
             let show = DemoShow(
                 runner: host.runner,
                 database: node.directory.database,
+                loaded: loaded,
                 title: "Headroom · \(node.dataDir) · \(address)/metrics"
             )
             try await host.run(beside: [feeder, show])
+        }
+    }
+
+    /// Loads the data before the node's first tick, which ends the past; returns its last position.
+    private func load(_ host: NodeHost) async throws -> Int64 {
+        do {
+            return try await DemoLoader(clock: nil, isQuiet: false).load(into: host.log).position
+        } catch {
+            await host.close()
+            throw error
         }
     }
 

@@ -11,6 +11,8 @@ struct DemoShow: Service {
     let runner: NodeRunner
     /// The node's database.
     let database: String
+    /// The position of the last record of the demo data, from which on the board is shown.
+    let loaded: Int64
     /// What stands above the board.
     let title: String
 
@@ -22,6 +24,7 @@ struct DemoShow: Service {
     }
 
     private func draw() async throws {
+        await runner.folded.wait(beyond: loaded - 1)
         let reader = try OutboxReader(path: database)
         var board = DemoBoard()
         var feed = try reader.progress().pruned

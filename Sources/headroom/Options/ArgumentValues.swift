@@ -8,9 +8,23 @@ extension ProgramType: ExpressibleByArgument {}
 extension VersionStatus: ExpressibleByArgument {}
 extension InstanceStatus: ExpressibleByArgument {}
 extension RecurrenceInterval: ExpressibleByArgument {}
+extension PricingModel: ExpressibleByArgument {}
+extension CustomTerms.FeeSchedule: ExpressibleByArgument {}
+extension SubscriptionBorrowing: ExpressibleByArgument {}
+extension Quota.Scope: ExpressibleByArgument {}
+extension Quota.Metric: ExpressibleByArgument {}
+extension Quota.Period: ExpressibleByArgument {}
+extension LedgerType: ExpressibleByArgument {}
 
 extension CivilDate: ExpressibleByArgument {
     /// Reads `YYYY-MM-DD`.
+    package init?(argument: String) { self.init(iso: argument) }
+    /// Shown in help as it is written.
+    package var defaultValueDescription: String { iso }
+}
+
+extension CivilMonth: ExpressibleByArgument {
+    /// Reads `YYYY-MM`.
     package init?(argument: String) { self.init(iso: argument) }
     /// Shown in help as it is written.
     package var defaultValueDescription: String { iso }

@@ -13,6 +13,7 @@ enum CampaignLines {
             "used",
             "limit",
             "cap",
+            "of",
             "waits",
             "%",
             "",
@@ -24,9 +25,10 @@ enum CampaignLines {
                 campaign.id,
                 campaign.company,
                 campaign.status.rawValue,
-                "\(room.used)",
-                "\(room.limit)",
-                "\(room.cap)",
+                UnitText.count(room.used, room.model),
+                UnitText.count(room.limit, room.model),
+                UnitText.count(room.cap, room.model),
+                UnitText.name(room.model),
                 "\(campaign.waiting)",
                 CapacityBar.percent(room),
                 CapacityBar.draw(room),
@@ -40,25 +42,21 @@ enum CampaignLines {
     static func lines(_ detail: CampaignDetail) -> [String] {
         let (campaign, capacity) = (detail.campaign, detail.capacity)
         let (fields, room) = (campaign.fields, capacity.room)
+        let count = { UnitText.count($0, room.model) }
         var lines = [
             "\(campaign.id)  \(fields.name ?? "")",
             "  company     \(campaign.company)",
             "  state       \(campaign.status.rawValue), version \(campaign.version)",
             "  dates       \(fields.startDate?.iso ?? "-") to \(fields.endDate?.iso ?? "-")",
             "  program     \(fields.templateVersionId ?? "-") for \(fields.groupId ?? "-")",
-            "  seats       \(room.used) of \(room.limit), cap \(room.cap)"
+            label(UnitText.name(room.model))
+                + "\(count(room.used)) of \(count(room.limit)), cap \(count(room.cap))"
                 + "  \(CapacityBar.draw(room)) \(CapacityBar.percent(room))",
-            "  peak        \(capacity.peakUsed); \(capacity.beneficiaries) beneficiaries,"
-                + " \(capacity.served) served",
+            "  peak        \(count(capacity.peakUsed)); \(capacity.volunteers) volunteers,"
+                + " \(capacity.beneficiaries) beneficiaries, \(capacity.served) served",
             "  waiting     \(capacity.waiting)",
         ]
-        for terms in detail.terms {
-            let price = terms.terms.seatPricePerMonth
-            lines.append(
-                "  terms       \(terms.terms.committedSeats) seats at \(amount(price)) a month"
-                    + " from \(terms.effectiveFrom.iso)"
-            )
-        }
+        lines += TermsLines.lines(detail)
         for instance in detail.instances {
             let counts = capacity.cohorts.first { $0.id == instance.id }
             lines.append(
@@ -90,15 +88,10 @@ enum CampaignLines {
         return lines
     }
 
-    /// An amount in the currency's main unit, such as `500.00 EUR`.
-    static func amount(_ money: Money) -> String {
-        var scale: Int64 = 1
-        for _ in 0..<money.currency.decimals { scale *= 10 }
-        let (whole, rest) = money.amount.magnitude.quotientAndRemainder(dividingBy: UInt64(scale))
-        let sign = money.amount < 0 ? "-" : ""
-        guard scale > 1 else { return "\(sign)\(whole) \(money.currency.rawValue)" }
-        let digits = String(rest)
-        let zeros = String(repeating: "0", count: Int(money.currency.decimals) - digits.count)
-        return "\(sign)\(whole).\(zeros)\(digits) \(money.currency.rawValue)"
+    private static func label(_ word: String) -> String {
+        "  " + word + String(repeating: " ", count: max(1, 12 - word.count))
     }
+
+    /// An amount in the currency's main unit, such as `500.00 EUR`.
+    static func amount(_ money: Money) -> String { MoneyText.text(money) }
 }

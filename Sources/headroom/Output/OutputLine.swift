@@ -1,4 +1,5 @@
 import Contracts
+import Domain
 
 /// One output as a line, for people or for machines.
 enum OutputLine {
@@ -45,24 +46,41 @@ enum OutputLine {
         case .enrollmentEnded:
             return "\(text(data, "participantId")) \(text(data, "status"))"
                 + " (\(text(data, "endReason")))"
+        case .enrollmentMilestoneReached:
+            return "\(text(data, "milestone")) \(text(data, "participantId"))"
         case .enrollmentWaitlistEnded: return "\(text(data, "requestId")) \(text(data, "status"))"
         case .capacityChanged: return "\(use(data)), \(text(data, "waiting")) waiting"
         case .capacityThresholdCrossed:
             return "\(text(data, "threshold")) % \(text(data, "severity")): \(use(data)),"
                 + " \(words(data["recommendations"]))"
         case .capacityThresholdRearmed: return "\(text(data, "threshold")) % is armed again"
+        case .billingUsageRecorded:
+            return "\(text(data, "type")) \(text(data, "quantity")) \(text(data, "unit"))"
+                + "\(amount(data["amount"], before: ", ")) for \(text(data, "period"))"
+        case .billingInvoiceFinalized:
+            return "\(text(data, "invoiceId"))\(amount(data["total"], before: ", "))"
+        case .billingReconciled: return text(data, "status")
+        case .capacityQuotaCrossed:
+            return "\(text(data, "percent")) % of quota \(text(data, "quotaId")):"
+                + " \(text(data, "use")) of \(text(data, "limit")) \(text(data, "metric"))"
+        default: return life(type, data)
+        }
+    }
+
+    /// What a person wants to know of an output about campaigns, programs and inputs.
+    private static func life(_ type: String, _ data: JSONObject) -> String {
+        switch OutputType(rawValue: type) {
         case .campaignStatusChanged:
             return "\(text(data, "from")) to \(text(data, "to")) by \(text(data, "by"))"
         case .campaignCreated, .campaignUpdated:
             return "\(text(data, "name")), version \(text(data, "version"))"
         case .campaignTransitionFailed:
             return "not \(text(data, "target")): \(words(data["codes"]))"
-        case .campaignTermsChanged: return "from \(text(data, "effectiveFrom"))"
+        case .campaignTermsChanged:
+            return "\(text(data, "model")) from \(text(data, "effectiveFrom"))"
         case .instanceCreated: return "\(text(data, "instanceId")) \(text(data, "name"))"
         case .instanceStatusChanged:
             return "\(text(data, "instanceId")) \(text(data, "from")) to \(text(data, "to"))"
-        case .billingUsageRecorded:
-            return "\(text(data, "type")) \(text(data, "quantity")) for \(text(data, "period"))"
         case .upsellRaised, .upsellUpdated, .upsellExpired:
             return "\(text(data, "category")) \(text(data, "segment")),"
                 + " score \(text(data, "composite"))"
@@ -80,12 +98,24 @@ enum OutputLine {
         case .ingestMessageParked, .ingestMessageResolved, .ingestMessageRejected:
             let cause = [text(data, "type"), text(data, "id")].filter { !$0.isEmpty && $0 != "-" }
             return ([text(data, "code")] + cause).joined(separator: " ")
-        case nil: return ""
+        default: return ""
         }
     }
 
     private static func use(_ data: JSONObject) -> String {
-        "\(text(data, "used")) of \(text(data, "limit")) (cap \(text(data, "cap")))"
+        let unit = data["unit"]?.string.flatMap(CapacityUnit.init(rawValue:)) ?? .seat
+        let count = { (key: String) in
+            data[key]?.int.map { UnitText.count($0, unit) } ?? "-"
+        }
+        return "\(count("used")) of \(count("limit")) (cap \(count("cap")))"
+    }
+
+    /// An amount with its currency, behind a text; nothing without an amount.
+    private static func amount(_ value: JSON?, before: String) -> String {
+        guard let minor = value?.object?["amount"]?.int,
+            let currency = value?.object?["currency"]?.string.flatMap(Currency.init(rawValue:))
+        else { return "" }
+        return before + MoneyText.text(Money(amount: minor, currency: currency))
     }
 
     private static func text(_ data: JSONObject, _ key: String) -> String {

@@ -42,7 +42,7 @@ struct TextTable {
     }
 
     private static func isNumber(_ text: String) -> Bool {
-        text == "-"
-            || text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x25 || $0 == 0x20 }
+        let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+        return digits.allSatisfy { (0x30...0x39).contains($0) || " %.".utf8.contains($0) }
     }
 }

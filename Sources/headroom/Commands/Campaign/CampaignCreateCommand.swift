@@ -9,12 +9,21 @@ struct CampaignCreateCommand: AsyncParsableCommand {
         abstract: "Create a campaign, in draft unless told to move it on.",
         discussion: """
             The command goes through the log and is answered by the node. Sent a second time with \
-            the same content it changes nothing and gives the same answer. Sold are seats: a number \
-            of them, at a price per month.
+            the same content it changes nothing and gives the same answer. Sold are seats, \
+            credits, learners (iaas), a share of a subscription (bundle), or what was agreed \
+            (custom).
 
               headroom campaign create --company acme --id spring --name "Spring mentors" \\
                 --template mentor@1 --group newcomers --start 2030-05-01 --end 2030-10-31 \\
                 --seats 50 --price 500 --budget 200000 --activate
+              headroom campaign create --company acme --name Letters \\
+                --credits 4000 --price 0.50 --overage-price 0.60 --tariff session:hour:10
+              headroom campaign create --company acme --name Skills \\
+                --learners 500 --price 150 --guarantee sroi:300 --guarantee vis:70
+              headroom campaign create --company acme --name Shared \\
+                --subscription s1 --share-bp 2500
+              headroom campaign create --company acme --name Coaching --fee 5000 \\
+                --component coaching:hour:45:100 --milestone kickoff:1000:2030-06-01
             """
     )
 

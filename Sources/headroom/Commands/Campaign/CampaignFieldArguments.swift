@@ -22,16 +22,9 @@ struct CampaignFieldArguments: ParsableArguments {
     @Option(help: "The last day, inclusive, YYYY-MM-DD.")
     var end: CivilDate?
 
-    @Option(help: "Seats sold: how many volunteers may take part at once.")
-    var seats: Int64?
+    @OptionGroup(title: "What is sold") var terms: TermsArguments
 
-    @Option(help: "The price of a seat and month, such as 500 or 499.50.")
-    var price: String?
-
-    @Option(help: "The share of the price that a seat beyond the sold ones costs, in basis points.")
-    var overageRate: Int64?
-
-    @Option(help: "The currency of price and budget: EUR, USD, GBP, NOK and others.")
+    @Option(help: "The currency of all amounts: EUR, USD, GBP, NOK and others.")
     var currency: Currency = .eur
 
     @Option(help: "What the campaign may cost, such as 40000.")
@@ -40,7 +33,7 @@ struct CampaignFieldArguments: ParsableArguments {
     @Option(help: "Volunteers it aims for; the number of seats by default.")
     var targetVolunteers: Int64?
 
-    @Option(help: "Beneficiaries it aims for; the number of seats by default.")
+    @Option(help: "Beneficiaries it aims for; the number of learners or seats by default.")
     var targetBeneficiaries: Int64?
 
     @Option(help: "Percent that may be enrolled beyond the limit, 0 to 50; 10 by default.")
@@ -78,12 +71,6 @@ struct CampaignFieldArguments: ParsableArguments {
         case noWaitlist
     }
 
-    func validate() throws {
-        if (seats == nil) != (price == nil) {
-            throw ValidationError("--seats and --price belong together")
-        }
-    }
-
     /// The fields as the command carries them.
     func json() throws -> JSONObject {
         var object: JSONObject = ["name": .string(name)]
@@ -95,20 +82,16 @@ struct CampaignFieldArguments: ParsableArguments {
         object["priority"] = priority.map { .string($0) }
         if !tag.isEmpty { object["tags"] = .array(tag.map { .string($0) }) }
         object["internalNotes"] = notes.map { .string($0) }
-        object["targetVolunteers"] = (targetVolunteers ?? seats).map { .int($0) }
-        object["targetBeneficiaries"] = (targetBeneficiaries ?? seats).map { .int($0) }
+        object["targetVolunteers"] = (targetVolunteers ?? terms.seats).map { .int($0) }
+        object["targetBeneficiaries"] = (targetBeneficiaries ?? terms.learners ?? terms.seats).map {
+            .int($0)
+        }
         if let budget {
             object["budgetAllocated"] = try MoneyText.json(budget, currency, option: "--budget")
         }
         object["currency"] = .string(currency.rawValue)
-        if let seats, let price {
-            object["model"] = .string(PricingModel.seats.rawValue)
-            object["terms"] = try SeatTermsText.json(
-                seats: seats,
-                price: price,
-                currency,
-                overageRate: overageRate
-            )
+        for member in try terms.json(in: currency)?.members ?? [] {
+            object[member.key] = member.value
         }
         object["overbookPct"] = overbook.map { .int($0) }
         if waitlist != nil || waitlistLength != nil || waitlistDays != nil {

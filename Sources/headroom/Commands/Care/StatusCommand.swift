@@ -65,7 +65,12 @@ struct StatusCommand: AsyncParsableCommand {
         let tallies = status.tallies.sorted { $0.key < $1.key }.filter { $0.value > 0 }
             .map { "\($0.value) \($0.key.replacing("_", with: " "))" }
         let states = status.campaigns.map { "\($0.count) \($0.status.rawValue)" }
-        let live = status.live
+        let live = CapacityUnit.allCases.compactMap { unit in
+            status.liveByUnit[unit].map {
+                "\(UnitText.count($0.used, unit)) of \(UnitText.count($0.limit, unit))"
+                    + " \(UnitText.name(unit))"
+            }
+        }
         return [
             "position    \(page.position), \(behind ?? "the log is out of reach")",
             "clock       \(page.clock.ms == 0 ? "not started" : page.clock.rfc3339)",
@@ -75,8 +80,8 @@ struct StatusCommand: AsyncParsableCommand {
             "desk        \(status.rejectedOpen) rejected and open, \(status.parked) parked",
             "companies   \(status.companies)",
             "campaigns   \(states.isEmpty ? "none" : states.joined(separator: ", "))",
-            "live        \(live.used) of \(live.limit) seats used, \(live.waiting) waiting,"
-                + " upsell signals open: \(status.openSignals)",
+            "live        \(live.isEmpty ? "nothing" : live.joined(separator: ", ")) used,"
+                + " \(status.live.waiting) waiting, upsell signals open: \(status.openSignals)",
             "next due    \(status.nextDue?.rfc3339 ?? "nothing")",
             "files       \(ByteText.size(status.databaseBytes)), write-ahead log"
                 + " \(ByteText.size(status.walBytes))",

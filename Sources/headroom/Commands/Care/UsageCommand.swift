@@ -7,8 +7,9 @@ struct UsageCommand: AsyncParsableCommand {
         commandName: "usage",
         abstract: "Show billable usage by campaign and month.",
         discussion: """
-            Seats assigned minus seats released are the seats in use; the ledger is never changed, \
-            only added to.
+            Seats assigned minus seats released are the seats in use; credits are counted in mc, \
+            thousandths of a credit. What a company pays for as a whole has no campaign. The \
+            ledger is never changed, only added to.
 
               headroom usage --company acme
             """
@@ -32,7 +33,7 @@ struct UsageCommand: AsyncParsableCommand {
             var table = TextTable("campaign", "company", "month", "type", "quantity", "records")
             for total in page.value {
                 table.add(
-                    total.campaign,
+                    total.campaign ?? "-",
                     total.company,
                     total.period,
                     total.type,

@@ -24,8 +24,7 @@ struct CommandAnswer: Sendable {
         let place = "at position \(verdict.position)"
         switch Disposition(rawValue: verdict.disposition) {
         case .refused:
-            let more = verdict.result.members
-                .map { "\($0.key): \(JSONLine.text([$0.key: $0.value]))" }
+            let more = verdict.result.members.map(Self.detail)
             let details = more.isEmpty ? "" : " (\(more.joined(separator: "; ")))"
             return CommandFault(.refused, "refused \(place): \(codes)\(details)")
         case .rejected:
@@ -34,5 +33,18 @@ struct CommandAnswer: Sendable {
         default:
             return CommandFault(.refused, "\(verdict.disposition) \(place)")
         }
+    }
+
+    /// A member of a refusal; a list of faults names each field with its rule.
+    private static func detail(_ member: JSONObject.Member) -> String {
+        let faults = (member.value.array ?? []).compactMap { entry -> String? in
+            guard let path = entry.object?["path"]?.string, let code = entry.object?["code"]?.string
+            else { return nil }
+            return "\(path) \(code)"
+        }
+        guard member.key != "errors" || faults.isEmpty else {
+            return faults.joined(separator: ", ")
+        }
+        return "\(member.key): \(JSONLine.text([member.key: member.value]))"
     }
 }

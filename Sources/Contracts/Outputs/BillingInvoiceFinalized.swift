@@ -1,0 +1,31 @@
+package import Domain
+
+/// A month is closed, and what the company owes for it never changes any more.
+///
+/// Source: domain §11.4, §21.4.
+package struct BillingInvoiceFinalized: OutputBody {
+    /// The invoice.
+    package var invoice: Invoice
+
+    /// Makes the body from the frozen invoice.
+    package init(invoice: Invoice) { self.invoice = invoice }
+
+    /// Which output it is: `billing.invoice_finalized`.
+    package var type: OutputType { .billingInvoiceFinalized }
+    /// None: it is about the company.
+    package var campaignId: String? { nil }
+    /// Writes the fields of domain §21.4.
+    package func write(to writer: inout JSONWriter) {
+        let currency = invoice.currency
+        writer.field("invoiceId", invoice.id)
+        writer.field("period", invoice.month.iso)
+        writer.field("currency", currency.rawValue)
+        writer.key("lines")
+        writer.array { writer in
+            for line in invoice.lines { writer.value(.object(line.json(in: currency))) }
+        }
+        writer.field("subtotal", Money(amount: invoice.subtotalMinor, currency: currency))
+        writer.field("tax", Money(amount: invoice.taxMinor, currency: currency))
+        writer.field("total", Money(amount: invoice.totalMinor, currency: currency))
+    }
+}

@@ -1,0 +1,106 @@
+import Contracts
+package import Domain
+
+/// The statements and invoices of closed months; what is in them never changes.
+///
+/// Source: domain §11.4.
+package final class StatementTable {
+    /// What the frozen statements of a campaign add up to.
+    package struct Sums: Sendable, Hashable {
+        /// Thousandths of a credit.
+        package var creditsMc: Int64 = 0
+        /// Learners served.
+        package var learners: Int64 = 0
+        /// Sessions held.
+        package var sessions: Int64 = 0
+        /// Committed seats over billable days.
+        package var seatDays: Int64 = 0
+        /// What learners cost, in minor units.
+        package var learnerChargeMinor: Int64 = 0
+
+        /// Nothing yet.
+        package init() {}
+
+        /// Adds a statement of a further month.
+        package mutating func add(_ statement: Domain.Statement) {
+            creditsMc += statement.quantity(of: .creditsConsumed)
+            learners += statement.quantity(of: .learnerServed)
+            sessions += statement.quantity(of: .session)
+            seatDays += statement.seatDays
+            learnerChargeMinor += statement.learnerChargeMinor
+        }
+    }
+
+    private let insertStatement: SQLStatement
+    private let insertInvoice: SQLStatement
+    private let sumsOfCampaign: SQLStatement
+
+    init(_ connection: OpaquePointer) throws(StorageFault) {
+        insertStatement = try SQLStatement(
+            connection,
+            "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        )
+        insertInvoice = try SQLStatement(
+            connection,
+            "INSERT INTO invoices VALUES (?, ?, ?, ?, ?, ?, ?)"
+        )
+        sumsOfCampaign = try SQLStatement(
+            connection,
+            """
+            SELECT coalesce(sum(mc), 0), coalesce(sum(learners), 0),
+                coalesce(sum(sessions), 0), coalesce(sum(seat_days), 0),
+                coalesce(sum(learner_charge), 0), max(month)
+            FROM statements WHERE campaign = ?
+            """
+        )
+    }
+
+    /// Freezes the statement of a campaign and month.
+    package func insert(
+        _ statement: Domain.Statement,
+        company: String
+    ) throws(StorageFault) {
+        try insertStatement.run { binder in
+            binder.add(statement.campaign)
+            binder.add(statement.month.iso)
+            binder.add(company)
+            binder.add(statement.currency.rawValue)
+            binder.add(statement.totalMinor)
+            binder.add(statement.learnerChargeMinor)
+            binder.add(statement.quantity(of: .creditsConsumed))
+            binder.add(statement.quantity(of: .learnerServed))
+            binder.add(statement.quantity(of: .session))
+            binder.add(statement.seatDays)
+            binder.add(CanonicalJSON.bytes(of: .object(statement.json)))
+        }
+    }
+
+    /// Freezes an invoice.
+    package func insert(_ invoice: Invoice, at clock: Instant) throws(StorageFault) {
+        try insertInvoice.run { binder in
+            binder.add(invoice.id)
+            binder.add(invoice.company)
+            binder.add(invoice.month.iso)
+            binder.add(invoice.currency.rawValue)
+            binder.add(invoice.totalMinor)
+            binder.add(clock.ms)
+            binder.add(CanonicalJSON.bytes(of: .object(invoice.json)))
+        }
+    }
+
+    /// The sums of a campaign and the last month that is in them.
+    package func sums(campaign: String) throws(StorageFault) -> (sums: Sums, last: CivilMonth?) {
+        try sumsOfCampaign.first(
+            { $0.add(campaign) },
+            { row in
+                var sums = Sums()
+                sums.creditsMc = row.int()
+                sums.learners = row.int()
+                sums.sessions = row.int()
+                sums.seatDays = row.int()
+                sums.learnerChargeMinor = row.int()
+                return (sums, row.optionalText().flatMap(CivilMonth.init(iso:)))
+            }
+        ) ?? (Sums(), nil)
+    }
+}
