@@ -46,6 +46,7 @@ struct Headroom: AsyncParsableCommand {
                 subcommands: [
                     PublishCommand.self, CompanyCommand.self, TemplateCommand.self,
                     GroupCommand.self, CampaignCommand.self, InstanceCommand.self,
+                    EnrollmentCommand.self,
                     ScheduleCommand.self, BlackoutCommand.self, RecurrenceCommand.self,
                     QuotaCommand.self, SubscriptionCommand.self, PriceBookCommand.self,
                     AlertCommand.self, WaitlistCommand.self,

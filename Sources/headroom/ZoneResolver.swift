@@ -1,3 +1,4 @@
+import Contracts
 import Domain
 import Foundation
 
@@ -28,6 +29,20 @@ enum ZoneResolver {
             cursor = next.addingTimeInterval(1)
         }
         return entries
+    }
+
+    /// The offsets as commands carry them.
+    static func json(_ entries: [ZoneTable.Entry]) -> JSON {
+        .array(
+            entries.map {
+                .object(["fromMs": .int($0.fromMs), "offsetSeconds": .int($0.offsetSeconds)])
+            }
+        )
+    }
+
+    /// What is said of a name that is no zone.
+    static func unknown(_ name: String) -> CommandFault {
+        CommandFault(.usage, "--time-zone: \(name) is no IANA zone such as Europe/Oslo")
     }
 
     private static func entry(_ zone: TimeZone, at ms: Int64) -> ZoneTable.Entry {

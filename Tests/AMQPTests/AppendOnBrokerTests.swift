@@ -4,7 +4,7 @@ import Contracts
 import EventLog
 import Testing
 
-@Suite("Appending to a broker", .enabled(if: PrivateBroker.isAvailable), .timeLimit(.minutes(2)))
+@Suite("Appending to a broker", .enabled(if: PrivateBroker.isAvailable), .timeLimit(.minutes(15)))
 struct AppendOnBrokerTests {
     @Test func `callers at the same time all get their confirms`() async throws {
         let place = try await TestPlace()

@@ -9,7 +9,7 @@ import Testing
 @Suite(
     "Links that break",
     .enabled(if: PrivateBroker.isAvailable),
-    .timeLimit(.minutes(2))
+    .timeLimit(.minutes(15))
 )
 struct BrokenLinkTests {
     @Test(arguments: [false, true])

@@ -7,7 +7,7 @@ import Testing
 @Suite(
     "Watching and asking over a broker",
     .enabled(if: PrivateBroker.isAvailable),
-    .timeLimit(.minutes(2))
+    .timeLimit(.minutes(15))
 )
 struct ConversationOnBrokerTests {
     @Test func `the tail shows what matches, in order, and takes nothing away`() async throws {

@@ -8,7 +8,7 @@ import Testing
     "A broker in trouble",
     .serialized,
     .enabled(if: PrivateBroker.isAvailable),
-    .timeLimit(.minutes(3))
+    .timeLimit(.minutes(15))
 )
 struct DisturbedBrokerTests {
     @Test func `short of memory, the broker takes no messages but still serves readers`()

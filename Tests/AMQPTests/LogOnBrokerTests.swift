@@ -7,7 +7,7 @@ import Testing
 @Suite(
     "The log on a broker",
     .enabled(if: PrivateBroker.isAvailable),
-    .timeLimit(.minutes(2))
+    .timeLimit(.minutes(15))
 )
 struct LogOnBrokerTests {
     @Test func `what is appended is read in order, with all its parts`() async throws {

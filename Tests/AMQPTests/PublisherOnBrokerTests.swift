@@ -7,7 +7,7 @@ import Testing
 @Suite(
     "Publishing outputs to a broker",
     .enabled(if: PrivateBroker.isAvailable),
-    .timeLimit(.minutes(2))
+    .timeLimit(.minutes(15))
 )
 struct PublisherOnBrokerTests {
     @Test(arguments: [1, 10, 4_096])

@@ -5,7 +5,7 @@ import Testing
 @Suite(
     "The log on a broker is an event log",
     .enabled(if: PrivateBroker.isAvailable),
-    .timeLimit(.minutes(2))
+    .timeLimit(.minutes(15))
 )
 struct RabbitMQLogConformanceTests {
     @Test(arguments: EventLogCheck.allCases)

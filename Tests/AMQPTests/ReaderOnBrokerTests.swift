@@ -6,7 +6,7 @@ import Testing
 
 @testable import AMQP
 
-@Suite("Reading from a broker", .enabled(if: PrivateBroker.isAvailable), .timeLimit(.minutes(2)))
+@Suite("Reading from a broker", .enabled(if: PrivateBroker.isAvailable), .timeLimit(.minutes(15)))
 struct ReaderOnBrokerTests {
     @Test func `a log that ends before the last position read is another log`() async throws {
         let place = try await TestPlace()

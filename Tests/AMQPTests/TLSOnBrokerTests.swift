@@ -6,7 +6,7 @@ import Testing
 @Suite(
     "Encrypted connections",
     .enabled(if: PrivateBroker.isAvailable),
-    .timeLimit(.minutes(2))
+    .timeLimit(.minutes(15))
 )
 struct TLSOnBrokerTests {
     @Test(arguments: [false, true])

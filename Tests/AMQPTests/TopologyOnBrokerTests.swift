@@ -6,7 +6,7 @@ import Testing
 @Suite(
     "The topology of a broker",
     .enabled(if: PrivateBroker.isAvailable),
-    .timeLimit(.minutes(2))
+    .timeLimit(.minutes(15))
 )
 struct TopologyOnBrokerTests {
     private static let plan = TopologyPlan(

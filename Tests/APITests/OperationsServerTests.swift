@@ -9,7 +9,7 @@ import Synchronization
 import Telemetry
 import Testing
 
-@Suite("The operations server", .timeLimit(.minutes(1)))
+@Suite("The operations server", .timeLimit(.minutes(15)))
 struct OperationsServerTests {
     private let metrics = PrometheusMetrics()
     private let health = FixedHealth()

@@ -5,7 +5,7 @@ import Testing
 
 @testable import headroom
 
-@Suite("Commands about subscriptions, prices and bills", .timeLimit(.minutes(3)))
+@Suite("Commands about subscriptions, prices and bills", .timeLimit(.minutes(15)))
 struct BillingCommandTests {
     @Test func `a subscription is made, shared, and its campaigns may lend each other`()
         async throws

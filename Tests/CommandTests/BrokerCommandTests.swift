@@ -5,7 +5,7 @@ import Testing
 @Suite(
     "Commands on a broker",
     .enabled(if: PrivateBroker.isAvailable),
-    .timeLimit(.minutes(3))
+    .timeLimit(.minutes(15))
 )
 struct BrokerCommandTests {
     private let url: String

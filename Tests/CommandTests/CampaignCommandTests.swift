@@ -1,7 +1,7 @@
 import Contracts
 import Testing
 
-@Suite("Commands about campaigns", .timeLimit(.minutes(2)))
+@Suite("Commands about campaigns", .timeLimit(.minutes(15)))
 struct CampaignCommandTests {
     @Test func `a campaign is created, moved on, filled, and shown`() async throws {
         try await RunningNode.with { node in

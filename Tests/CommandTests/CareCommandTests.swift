@@ -4,7 +4,7 @@ import Foundation
 import GRDB
 import Testing
 
-@Suite("Commands that look after a node", .timeLimit(.minutes(2)))
+@Suite("Commands that look after a node", .timeLimit(.minutes(15)))
 struct CareCommandTests {
     @Test func `a backup of a running node is restored into an empty folder, once`() async throws {
         try await RunningNode.with { node in

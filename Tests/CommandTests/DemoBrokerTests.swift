@@ -7,7 +7,7 @@ import Testing
 @Suite(
     "The demo data on a broker",
     .enabled(if: PrivateBroker.isAvailable),
-    .timeLimit(.minutes(5))
+    .timeLimit(.minutes(15))
 )
 struct DemoBrokerTests {
     private let url: String

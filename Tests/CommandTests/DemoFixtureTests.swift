@@ -6,7 +6,7 @@ import Testing
 @testable import headroom
 
 /// Source: domain §24.
-@Suite("The demo data, folded", .timeLimit(.minutes(5)))
+@Suite("The demo data, folded", .timeLimit(.minutes(15)))
 struct DemoFixtureTests {
     /// The campaign table: status, U / L / C, waiting, then thresholds with s for sent, p for passed.
     private static let rows = """

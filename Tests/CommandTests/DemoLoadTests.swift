@@ -6,7 +6,7 @@ import Testing
 
 @testable import headroom
 
-@Suite("Loading the demo data", .timeLimit(.minutes(5)))
+@Suite("Loading the demo data", .timeLimit(.minutes(15)))
 struct DemoLoadTests {
     @Test func `loading twice changes nothing`() async throws {
         try await Self.inFolder { folder in

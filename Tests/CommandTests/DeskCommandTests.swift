@@ -1,7 +1,7 @@
 import Contracts
 import Testing
 
-@Suite("Commands about the desk", .timeLimit(.minutes(2)))
+@Suite("Commands about the desk", .timeLimit(.minutes(15)))
 struct DeskCommandTests {
     private static let late = """
         {"specversion":"1.0","id":"w-1","source":"urn:test","type":"enrollment.withdrawn.v1",\

@@ -1,7 +1,7 @@
 import Contracts
 import Testing
 
-@Suite("Publishing and tailing", .timeLimit(.minutes(2)))
+@Suite("Publishing and tailing", .timeLimit(.minutes(15)))
 struct EventCommandTests {
     @Test func `events come as lines, as an array, or as one object over several lines`()
         async throws

@@ -1,7 +1,7 @@
 import Contracts
 import Testing
 
-@Suite("Exit codes", .timeLimit(.minutes(2)))
+@Suite("Exit codes", .timeLimit(.minutes(15)))
 struct ExitCodeTests {
     /// A command line on an empty folder, the code it ends with and what it says.
     struct Example: Sendable, CustomTestStringConvertible {

@@ -1,7 +1,7 @@
 import Contracts
 import Testing
 
-@Suite("Commands on programs, cohorts and calendars", .timeLimit(.minutes(3)))
+@Suite("Commands on programs, cohorts and calendars", .timeLimit(.minutes(15)))
 struct ProgramCommandTests {
     /// Runs the program with the words of a line.
     private func headroom(_ node: RunningNode, _ line: String) async throws -> CommandLineRun {

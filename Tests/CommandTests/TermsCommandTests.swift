@@ -5,7 +5,7 @@ import Testing
 
 @testable import headroom
 
-@Suite("Commands about terms of every model", .timeLimit(.minutes(3)))
+@Suite("Commands about terms of every model", .timeLimit(.minutes(15)))
 struct TermsCommandTests {
     /// The pieces of a campaign in a line, what it is sold for, and how that is told.
     static let models: [(words: String, sentence: String, details: [String], room: String)] = [

@@ -9,7 +9,7 @@ extension EndToEnd {
     @Suite(
         "Clients of others",
         .enabled(if: PrivateBroker.isAvailable && Pika.isAvailable),
-        .timeLimit(.minutes(5))
+        .timeLimit(.minutes(15))
     )
     struct ClientTests {
         private static let small = Stage.Campaign(

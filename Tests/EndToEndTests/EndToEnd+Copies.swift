@@ -7,7 +7,7 @@ import Testing
 
 extension EndToEnd {
     /// More than one node, or the same one twice, on one log.
-    @Suite("Copies of a node", .enabled(if: PrivateBroker.isAvailable), .timeLimit(.minutes(5)))
+    @Suite("Copies of a node", .enabled(if: PrivateBroker.isAvailable), .timeLimit(.minutes(15)))
     struct CopyTests {
         private static let campaigns = [
             Stage.Campaign(id: "c-small", company: "veridia", seats: 20, maxWaiting: 50),

@@ -5,7 +5,7 @@ import Testing
 
 extension EndToEnd {
     /// A node without a broker, killed while another process appends to its log.
-    @Suite("Crashes without a broker", .timeLimit(.minutes(5)))
+    @Suite("Crashes without a broker", .timeLimit(.minutes(15)))
     struct EmbeddedTests {
         private static let campaigns = [
             Stage.Campaign(id: "c-small", company: "veridia", seats: 20, maxWaiting: 50),

@@ -7,7 +7,7 @@ import Testing
 
 extension EndToEnd {
     /// Starting, stopping, and what must not be done twice.
-    @Suite("Life of a node", .timeLimit(.minutes(5)))
+    @Suite("Life of a node", .timeLimit(.minutes(15)))
     struct LifeTests {
         private static let campaigns = [
             Stage.Campaign(id: "c1", company: "veridia", seats: 5_000)

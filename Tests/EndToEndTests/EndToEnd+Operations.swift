@@ -8,7 +8,7 @@ import Testing
 
 extension EndToEnd {
     /// What monitoring and a container's runtime ask a node.
-    @Suite("Looking at a node", .timeLimit(.minutes(5)))
+    @Suite("Looking at a node", .timeLimit(.minutes(15)))
     struct OperationsTests {
         /// Every figure that the guide to operation names.
         private static let figures = [

@@ -8,7 +8,7 @@ import Storage
 import Testing
 import Threading
 
-@Suite("Poison passes", .timeLimit(.minutes(2)))
+@Suite("Poison passes", .timeLimit(.minutes(15)))
 struct QuarantineTests {
     /// A probe for which one record cannot be folded.
     private struct Poison: TurnProbe {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import EventLog
 
-@Suite("The embedded log's file", .timeLimit(.minutes(1)))
+@Suite("The embedded log's file", .timeLimit(.minutes(15)))
 struct EmbeddedLogFileTests {
     private let directory: TemporaryDirectory
 

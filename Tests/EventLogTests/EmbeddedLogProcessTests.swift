@@ -4,7 +4,7 @@ import Foundation
 import GRDB
 import Testing
 
-@Suite("The embedded log and several processes", .timeLimit(.minutes(1)))
+@Suite("The embedded log and several processes", .timeLimit(.minutes(15)))
 struct EmbeddedLogProcessTests {
     private let directory: TemporaryDirectory
 

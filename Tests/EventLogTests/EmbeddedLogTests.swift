@@ -3,7 +3,7 @@ import Testing
 
 @testable import EventLog
 
-@Suite("The embedded log", .timeLimit(.minutes(1)))
+@Suite("The embedded log", .timeLimit(.minutes(15)))
 struct EmbeddedLogTests {
     private let directory: TemporaryDirectory
 

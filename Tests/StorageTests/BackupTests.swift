@@ -4,7 +4,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Copies of a node", .timeLimit(.minutes(2)))
+@Suite("Copies of a node", .timeLimit(.minutes(15)))
 struct BackupTests {
     private let folder: TemporaryFolder
 

@@ -3,7 +3,7 @@ import GRDB
 import Storage
 import Testing
 
-@Suite("Recomputing the invariants", .timeLimit(.minutes(5)))
+@Suite("Recomputing the invariants", .timeLimit(.minutes(15)))
 struct VerificationTests {
     private let folder: TemporaryFolder
 

@@ -3,7 +3,7 @@ import Synchronization
 import Testing
 import Threading
 
-@Suite("The thread-backed executor", .timeLimit(.minutes(1)))
+@Suite("The thread-backed executor", .timeLimit(.minutes(15)))
 struct ThreadExecutorTests {
     @Test func `an actor on it always runs on the same thread`() async {
         let executor = ThreadExecutor(name: "one-thread")

@@ -7,7 +7,7 @@ import Testing
     "Definitions on a broker",
     .serialized,
     .enabled(if: PrivateBroker.isAvailable),
-    .timeLimit(.minutes(3))
+    .timeLimit(.minutes(15))
 )
 struct BrokerTests {
     @Test func `what was imported is what the file says`() throws {

@@ -29,15 +29,14 @@ package final class CompanyTable {
 
     /// The company with an id.
     package func find(_ id: String) throws(StorageFault) -> CompanyRow? {
-        try byId.first(
-            { $0.add(id) },
-            { row in
-                let (id, name, status) = (row.text(), row.text(), row.text())
-                let version = row.int()
-                return StoredJSON.object(row.bytes()).flatMap {
-                    CompanyRow(id: id, name: name, status: status, version: version, body: $0)
-                }
-            }
-        ) ?? nil
+        try byId.first({ $0.add(id) }, Self.read) ?? nil
+    }
+
+    static func read(_ row: inout Columns) -> CompanyRow? {
+        let (id, name, status) = (row.text(), row.text(), row.text())
+        let version = row.int()
+        return StoredJSON.object(row.bytes()).flatMap {
+            CompanyRow(id: id, name: name, status: status, version: version, body: $0)
+        }
     }
 }

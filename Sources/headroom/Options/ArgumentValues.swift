@@ -1,7 +1,11 @@
 import ArgumentParser
+import Contracts
 import Domain
 
 extension CampaignStatus: ExpressibleByArgument {}
+extension CompanyStatus: ExpressibleByArgument {}
+extension EnrollmentStatus: ExpressibleByArgument {}
+extension ParticipantRole: ExpressibleByArgument {}
 extension Currency: ExpressibleByArgument {}
 extension AlertStatus: ExpressibleByArgument {}
 extension ProgramType: ExpressibleByArgument {}

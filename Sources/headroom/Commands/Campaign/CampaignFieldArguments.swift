@@ -2,106 +2,28 @@ import ArgumentParser
 import Contracts
 import Domain
 
-/// The fields of a campaign as options.
+/// The fields of a new campaign as options.
 struct CampaignFieldArguments: ParsableArguments {
     @Option(help: "The name, 1 to 255 characters.")
     var name: String
 
-    @Option(help: "What it is about.")
-    var description: String?
-
-    @Option(help: "The template version, such as mentor@1; without @ its version 1.")
-    var template: String?
-
-    @Option(help: "The beneficiary group.")
-    var group: String?
-
-    @Option(help: "The first day, YYYY-MM-DD.")
-    var start: CivilDate?
-
-    @Option(help: "The last day, inclusive, YYYY-MM-DD.")
-    var end: CivilDate?
-
-    @OptionGroup(title: "What is sold") var terms: TermsArguments
+    @OptionGroup var plan: CampaignPlanArguments
 
     @Option(help: "The currency of all amounts: EUR, USD, GBP, NOK and others.")
     var currency: Currency = .eur
 
-    @Option(help: "What the campaign may cost, such as 40000.")
-    var budget: String?
-
-    @Option(help: "Volunteers it aims for; the number of seats by default.")
-    var targetVolunteers: Int64?
-
-    @Option(help: "Beneficiaries it aims for; the number of learners or seats by default.")
-    var targetBeneficiaries: Int64?
-
-    @Option(help: "Percent that may be enrolled beyond the limit, 0 to 50; 10 by default.")
-    var overbook: Int64?
-
-    @Flag(help: "Whether people may wait when it is full; by default they may.")
-    var waitlist: WaitlistChoice?
-
-    @Option(help: "How many may wait, 0 to 10000; 500 by default.")
-    var waitlistLength: Int64?
-
-    @Option(help: "Days that somebody waits, 1 to 90; 14 by default.")
-    var waitlistDays: Int64?
-
-    @Option(help: "low, medium, high or critical.")
-    var priority: String?
-
-    @Option(help: "A label; repeat the option for more.")
-    var tag: [String] = []
-
-    @Option(help: "Notes that only staff see.")
-    var notes: String?
-
-    @Option(help: "Days before the start at which recruiting opens by itself, 0 to 90.")
-    var recruitLeadDays: Int64?
-
-    @Option(help: "Days after completion at which it closes by itself, 1 to 365.")
-    var autoCloseDays: Int64?
-
-    /// Whether there is a waiting list.
-    enum WaitlistChoice: String, EnumerableFlag {
-        /// People may wait.
-        case waitlist
-        /// People are refused.
-        case noWaitlist
-    }
-
-    /// The fields as the command carries them.
+    /// The fields as the command carries them; a number sold is also the number aimed for.
     func json() throws -> JSONObject {
-        var object: JSONObject = ["name": .string(name)]
-        object["description"] = description.map { .string($0) }
-        object["templateVersionId"] = template.map { .string($0.contains("@") ? $0 : "\($0)@1") }
-        object["groupId"] = group.map { .string($0) }
-        object["startDate"] = start.map { .string($0.iso) }
-        object["endDate"] = end.map { .string($0.iso) }
-        object["priority"] = priority.map { .string($0) }
-        if !tag.isEmpty { object["tags"] = .array(tag.map { .string($0) }) }
-        object["internalNotes"] = notes.map { .string($0) }
-        object["targetVolunteers"] = (targetVolunteers ?? terms.seats).map { .int($0) }
-        object["targetBeneficiaries"] = (targetBeneficiaries ?? terms.learners ?? terms.seats).map {
-            .int($0)
-        }
-        if let budget {
-            object["budgetAllocated"] = try MoneyText.json(budget, currency, option: "--budget")
-        }
+        var object = try plan.json(in: currency)
+        let terms = plan.terms
+        object["name"] = .string(name)
         object["currency"] = .string(currency.rawValue)
-        for member in try terms.json(in: currency)?.members ?? [] {
-            object[member.key] = member.value
+        object["targetVolunteers"] = (plan.targetVolunteers ?? terms.seats).map { .int($0) }
+        object["targetBeneficiaries"] =
+            (plan.targetBeneficiaries ?? terms.learners ?? terms.seats).map { .int($0) }
+        if plan.changesWaitlist {
+            object["waitlist"] = plan.waitlistSettings(over: CampaignFields.Waitlist())
         }
-        object["overbookPct"] = overbook.map { .int($0) }
-        if waitlist != nil || waitlistLength != nil || waitlistDays != nil {
-            var settings: JSONObject = ["enabled": .bool(waitlist != .noWaitlist)]
-            settings["maxLength"] = waitlistLength.map { .int($0) }
-            settings["ttlDays"] = waitlistDays.map { .int($0) }
-            object["waitlist"] = .object(settings)
-        }
-        object["recruitLeadDays"] = recruitLeadDays.map { .int($0) }
-        object["autoCloseDays"] = autoCloseDays.map { .int($0) }
         return object
     }
 }

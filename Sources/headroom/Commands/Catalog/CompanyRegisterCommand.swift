@@ -53,23 +53,14 @@ struct CompanyRegisterCommand: AsyncParsableCommand {
         try await CommandFault.reporting {
             let now = Instant(ms: WallClock.nowMs())
             guard let table = ZoneResolver.table(timeZone, around: now) else {
-                throw CommandFault(
-                    .usage,
-                    "--time-zone: \(timeZone) is no IANA zone such as Europe/Oslo"
-                )
+                throw ZoneResolver.unknown(timeZone)
             }
             var data: JSONObject = [
                 "id": .string(id), "name": .string(name), "country": .string(country),
                 "timeZone": .string(timeZone),
-                "zoneTable": .array(
-                    table.map {
-                        .object([
-                            "fromMs": .int($0.fromMs), "offsetSeconds": .int($0.offsetSeconds),
-                        ])
-                    }
-                ),
+                "zoneTable": ZoneResolver.json(table),
                 "billingCurrency": .string(currency.rawValue),
-                "contacts": .array(try contact.map(Self.contact)),
+                "contacts": .array(try contact.map(ContactText.json)),
             ]
             data["industry"] = industry.map { .string($0) }
             data["closeGraceDays"] = closeGraceDays.map { .int($0) }
@@ -77,23 +68,5 @@ struct CompanyRegisterCommand: AsyncParsableCommand {
                 "registered company \(id)"
             }
         }
-    }
-
-    private static func contact(_ text: String) throws -> JSON {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard (2...3).contains(parts.count), let kind = Contact.Kind(rawValue: String(parts[0])),
-            !parts[1].isEmpty,
-            let locale = Contact.Locale(rawValue: parts.count == 3 ? String(parts[2]) : "en")
-        else {
-            throw CommandFault(
-                .usage,
-                "--contact \(text): write kind:address[:locale], such as"
-                    + " company_admin:anna@acme.example:no"
-            )
-        }
-        return .object([
-            "kind": .string(kind.rawValue), "address": .string(String(parts[1])),
-            "locale": .string(locale.rawValue),
-        ])
     }
 }
