@@ -69,21 +69,7 @@ package struct QuotaSet: Sendable, Hashable {
 
     private static func scopeRef(in scope: Quota.Scope, _ fields: inout FieldReader) -> String? {
         guard let text = fields.text("scopeRef", maximum: 161) else { return nil }
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        let isFine =
-            switch scope {
-            case .company: Identifier.isCompanyId(text)
-            case .campaign, .instance: Identifier.isValid(text)
-            case .group:
-                parts.count == 2 && Identifier.isCompanyId(parts[0])
-                    && Identifier.isValid(parts[1])
-            case .role:
-                parts.count == 2 && Identifier.isValid(parts[0])
-                    && ParticipantRole.allCases.contains { role in
-                        role.rawValue.utf8.elementsEqual(parts[1].utf8)
-                    }
-            }
-        guard isFine else {
+        guard scope.canName(text) else {
             let rule =
                 switch scope {
                 case .company, .campaign, .instance: "must be the id of the \(scope.rawValue)"

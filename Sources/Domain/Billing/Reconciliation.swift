@@ -17,20 +17,28 @@ package struct Reconciliation: Hashable, Sendable {
     package init(rows: [ReconciliationRow]) { self.rows = rows }
 
     /// Compares the sums of all months, the counters and the statements of all months to date.
-    ///
-    /// Sums beyond 64 bit stay at the end of the range, where they match nothing real.
     package init(
         ledger: [LedgerSum],
         counters: ReconciliationCounters,
         statements: [Statement]
     ) {
+        var rated = RatedTotals()
+        for statement in statements { rated.add(statement) }
+        self.init(ledger: ledger, counters: counters, rated: rated)
+    }
+
+    /// Compares the sums of all months, the counters and what the statements add up to.
+    ///
+    /// Sums beyond 64 bit stay at the end of the range, where they match nothing real.
+    package init(
+        ledger: [LedgerSum],
+        counters: ReconciliationCounters,
+        rated: RatedTotals
+    ) {
         func sum(_ type: LedgerType) -> Int64 {
             ledger.reduce(0) { sum, part in
                 part.type == type ? Arithmetic.saturatingSum(sum, part.quantity) : sum
             }
-        }
-        func rated(_ value: (Statement) -> Int64) -> Int64 {
-            statements.reduce(0) { Arithmetic.saturatingSum($0, value($1)) }
         }
         let active = Arithmetic.saturatingSum(sum(.seatAssigned), -sum(.seatReleased))
         rows = [
@@ -44,25 +52,25 @@ package struct Reconciliation: Hashable, Sendable {
                 unit: .milliCredits,
                 ledger: sum(.creditsConsumed),
                 counter: counters.creditsMc,
-                rated: rated { $0.quantity(of: .creditsConsumed) }
+                rated: rated.creditsMc
             ),
             ReconciliationRow(
                 unit: .learners,
                 ledger: sum(.learnerServed),
                 counter: counters.served,
-                rated: rated { $0.quantity(of: .learnerServed) }
+                rated: rated.learners
             ),
             ReconciliationRow(
                 unit: .sessions,
                 ledger: sum(.session),
                 counter: counters.sessions,
-                rated: rated { $0.quantity(of: .session) }
+                rated: rated.sessions
             ),
             ReconciliationRow(
                 unit: .seatDays,
                 ledger: nil,
                 counter: counters.seatDays,
-                rated: rated(\.seatDays)
+                rated: rated.seatDays
             ),
         ]
     }

@@ -74,20 +74,12 @@ extension BillingActor {
             try context.tables.statements.insert(statement, company: row.id)
             statements.append(statement)
         }
-        let own = amounts.filter { $0.campaign == nil }.compactMap { record in
-            record.amount.map {
-                CompanyAmount(
-                    currency: $0.currency,
-                    record: record.ledgerAmount(in: row.zoneTable)
-                )
-            }
-        }
         let invoices = try InvoiceBuilder.build(
             company: row.id,
             month: month,
             status: .final,
             statements: statements,
-            companyAmounts: own
+            companyAmounts: desk.companyAmounts(amounts, in: row.zoneTable)
         )
         for invoice in invoices {
             try context.tables.statements.insert(invoice, at: context.clock)
@@ -134,8 +126,17 @@ extension BillingActor {
         _ context: FoldContext
     ) throws {
         let id = subject.campaign.id
+        let counters = subject.capacity
         let reconciliation = Reconciliation(
-            rows: try rows(subject, row, context)
+            ledger: subject.ledger,
+            counters: ReconciliationCounters(
+                volunteers: counters.volunteers,
+                creditsMc: counters.creditsMc,
+                served: counters.served,
+                sessions: counters.sessions,
+                seatDays: committedSeatDays(subject, row.zoneTable, context)
+            ),
+            rated: try rated(subject, row, context)
         )
         let before = try context.tables.reconciliations.status(campaign: id)
         guard isAlwaysTold || before != reconciliation.status else { return }
@@ -151,75 +152,32 @@ extension BillingActor {
         )
     }
 
-    private func rows(
-        _ subject: RatingDesk.Subject,
-        _ row: CompanyRow,
-        _ context: FoldContext
-    ) throws -> [ReconciliationRow] {
-        let rated = try rated(subject, row, context)
-        func sum(_ type: LedgerType) -> Int64 {
-            subject.ledger.reduce(0) { $1.type == type ? $0 + $1.quantity : $0 }
-        }
-        let counters = subject.capacity
-        return [
-            ReconciliationRow(
-                unit: .volunteers,
-                ledger: sum(.seatAssigned) - sum(.seatReleased),
-                counter: counters.volunteers,
-                rated: nil
-            ),
-            ReconciliationRow(
-                unit: .milliCredits,
-                ledger: sum(.creditsConsumed),
-                counter: counters.creditsMc,
-                rated: rated.creditsMc
-            ),
-            ReconciliationRow(
-                unit: .learners,
-                ledger: sum(.learnerServed),
-                counter: counters.served,
-                rated: rated.learners
-            ),
-            ReconciliationRow(
-                unit: .sessions,
-                ledger: sum(.session),
-                counter: counters.sessions,
-                rated: rated.sessions
-            ),
-            ReconciliationRow(
-                unit: .seatDays,
-                ledger: nil,
-                counter: committedSeatDays(subject, row.zoneTable, context),
-                rated: rated.seatDays
-            ),
-        ]
-    }
-
     /// What the statements of all months add up to: frozen ones, and open ones to date.
     private func rated(
         _ subject: RatingDesk.Subject,
         _ row: CompanyRow,
         _ context: FoldContext
-    ) throws -> StatementTable.Sums {
+    ) throws -> RatedTotals {
         let (desk, zone) = (context.tables.rating, row.zoneTable)
         let today = zone.localDate(at: context.clock).month
-        var (sums, last) = try context.tables.statements.sums(campaign: subject.campaign.id)
+        var (rated, last) = try context.tables.statements.totals(campaign: subject.campaign.id)
         let starts = subject.active.map { zone.localDate(at: $0.from).month }
         let months = subject.ledger.map(\.period) + starts
-        guard var month = last?.next ?? months.min() else { return sums }
+        guard var month = last?.next ?? months.min() else { return rated }
         let end = max(today, months.max() ?? today)
         while month <= end {
+            // What is charged by key is in none of the units that are compared.
             let facts = try desk.facts(
                 subject,
                 month: month,
-                amounts: try desk.amounts(company: row.id, month: month),
+                amounts: [],
                 zone: zone,
                 clock: context.clock
             )
-            sums.add(try CampaignRating.rate(facts))
+            rated.add(try CampaignRating.rate(facts))
             month = month.next
         }
-        return sums
+        return rated
     }
 
     private func committedSeatDays(

@@ -49,7 +49,8 @@ extension NodeReader {
                     .find(subject.campaign.company)
             else { return nil }
             let amounts = try desk.amounts(company: company.id, month: month)
-            return try Self.rate(view, desk, subject, month, amounts, company).json
+            let clock = try view.clock()
+            return try Self.rate(desk, subject, month, amounts, company, clock: clock).json
         }
     }
 
@@ -88,17 +89,10 @@ extension NodeReader {
         var statements: [Domain.Statement] = []
         let start = company.zoneTable.localMidnight(of: month.firstDay)
         let ids = try desk.candidates(company: company.id, month: month, start: start)
+        let clock = try view.clock()
         for id in ids {
             guard let subject = try desk.subject(id) else { continue }
-            statements.append(try rate(view, desk, subject, month, amounts, company))
-        }
-        let own = amounts.filter { $0.campaign == nil }.compactMap { record in
-            record.amount.map {
-                CompanyAmount(
-                    currency: $0.currency,
-                    record: record.ledgerAmount(in: company.zoneTable)
-                )
-            }
+            statements.append(try rate(desk, subject, month, amounts, company, clock: clock))
         }
         do throws(MoneyFault) {
             return try InvoiceBuilder.build(
@@ -106,7 +100,7 @@ extension NodeReader {
                 month: month,
                 status: .preview,
                 statements: statements,
-                companyAmounts: own
+                companyAmounts: desk.companyAmounts(amounts, in: company.zoneTable)
             )
         } catch {
             throw StorageFault(.inconsistent, "a sum of \(company.id) does not fit 64 bits")
@@ -114,14 +108,13 @@ extension NodeReader {
     }
 
     private static func rate(
-        _ view: ReadView,
         _ desk: RatingDesk,
         _ subject: RatingDesk.Subject,
         _ month: CivilMonth,
         _ amounts: [UsageRow],
-        _ company: CompanyRow
+        _ company: CompanyRow,
+        clock: Instant
     ) throws(StorageFault) -> Domain.Statement {
-        let clock = Instant(ms: try view.number("SELECT clock FROM node"))
         let facts = try desk.facts(
             subject,
             month: month,

@@ -9,7 +9,7 @@ extension NodeReader {
         campaign: String? = nil
     ) async throws(StorageFault) -> AsOf<[QuotaEntry]> {
         try await look { view in
-            let clock = Instant(ms: try view.number("SELECT clock FROM node"))
+            let clock = try view.clock()
             guard let zone = try CompanyTable(view.connection).find(company)?.zoneTable else {
                 return []
             }

@@ -47,7 +47,7 @@ extension NodeReader {
         company id: String
     ) async throws(StorageFault) -> AsOf<CompanyCalendar?> {
         try await look { view in
-            let clock = Instant(ms: try view.number("SELECT clock FROM node"))
+            let clock = try view.clock()
             let plans = try CampaignPlans(view)
             guard let company = try plans.company(id) else { return nil }
             let ids = try view.all(
@@ -73,7 +73,7 @@ extension NodeReader {
         until last: CivilDate
     ) async throws(StorageFault) -> AsOf<DryRun?> {
         try await look { view in
-            let clock = Instant(ms: try view.number("SELECT clock FROM node"))
+            let clock = try view.clock()
             guard let plan = try CampaignPlans(view).find(id, clock: clock) else { return nil }
             let enrollments = try EnrollmentTable(view.connection)
             return DryRun(

@@ -10,7 +10,7 @@ extension NodeReader {
         isQuick: Bool = false
     ) async throws(StorageFault) -> AsOf<VerificationReport> {
         try await look { view in
-            let clock = Instant(ms: try view.number("SELECT clock FROM node"))
+            let clock = try view.clock()
             var run = VerificationRun(view, clock: clock)
             run.check("integrity") { run throws(StorageFault) in
                 let pragma = isQuick ? "quick_check" : "integrity_check"

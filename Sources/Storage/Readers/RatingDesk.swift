@@ -185,6 +185,15 @@ package final class RatingDesk {
         try usage.amounts(company: company, period: month)
     }
 
+    /// Those of a company's records that belong to no campaign: what subscriptions cost.
+    package func companyAmounts(_ records: [UsageRow], in zone: ZoneTable) -> [CompanyAmount] {
+        records.filter { $0.campaign == nil }.compactMap { record in
+            record.amount.map {
+                CompanyAmount(currency: $0.currency, record: record.ledgerAmount(in: zone))
+            }
+        }
+    }
+
     /// The days of a month on which volunteers came or went, and the last one before it.
     private func volunteers(
         _ subject: Subject,

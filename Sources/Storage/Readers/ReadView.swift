@@ -1,3 +1,4 @@
+import Domain
 import GRDB
 
 /// One snapshot of a node's database, for the length of one look at it.
@@ -10,6 +11,11 @@ struct ReadView {
             throw StorageFault(.inputOutput, "the database is closed")
         }
         self.connection = connection
+    }
+
+    /// The clock of the node.
+    func clock() throws(StorageFault) -> Instant {
+        Instant(ms: try number("SELECT clock FROM node"))
     }
 
     /// All rows of a query.

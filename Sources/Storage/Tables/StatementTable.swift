@@ -5,32 +5,6 @@ package import Domain
 ///
 /// Source: domain §11.4.
 package final class StatementTable {
-    /// What the frozen statements of a campaign add up to.
-    package struct Sums: Sendable, Hashable {
-        /// Thousandths of a credit.
-        package var creditsMc: Int64 = 0
-        /// Learners served.
-        package var learners: Int64 = 0
-        /// Sessions held.
-        package var sessions: Int64 = 0
-        /// Committed seats over billable days.
-        package var seatDays: Int64 = 0
-        /// What learners cost, in minor units.
-        package var learnerChargeMinor: Int64 = 0
-
-        /// Nothing yet.
-        package init() {}
-
-        /// Adds a statement of a further month.
-        package mutating func add(_ statement: Domain.Statement) {
-            creditsMc += statement.quantity(of: .creditsConsumed)
-            learners += statement.quantity(of: .learnerServed)
-            sessions += statement.quantity(of: .session)
-            seatDays += statement.seatDays
-            learnerChargeMinor += statement.learnerChargeMinor
-        }
-    }
-
     private let insertStatement: SQLStatement
     private let insertInvoice: SQLStatement
     private let sumsOfCampaign: SQLStatement
@@ -48,8 +22,7 @@ package final class StatementTable {
             connection,
             """
             SELECT coalesce(sum(mc), 0), coalesce(sum(learners), 0),
-                coalesce(sum(sessions), 0), coalesce(sum(seat_days), 0),
-                coalesce(sum(learner_charge), 0), max(month)
+                coalesce(sum(sessions), 0), coalesce(sum(seat_days), 0), max(month)
             FROM statements WHERE campaign = ?
             """
         )
@@ -88,19 +61,21 @@ package final class StatementTable {
         }
     }
 
-    /// The sums of a campaign and the last month that is in them.
-    package func sums(campaign: String) throws(StorageFault) -> (sums: Sums, last: CivilMonth?) {
+    /// What the statements of a campaign add up to, and the last month that is in it.
+    package func totals(
+        campaign: String
+    ) throws(StorageFault) -> (rated: RatedTotals, last: CivilMonth?) {
         try sumsOfCampaign.first(
             { $0.add(campaign) },
             { row in
-                var sums = Sums()
-                sums.creditsMc = row.int()
-                sums.learners = row.int()
-                sums.sessions = row.int()
-                sums.seatDays = row.int()
-                sums.learnerChargeMinor = row.int()
-                return (sums, row.optionalText().flatMap(CivilMonth.init(iso:)))
+                let rated = RatedTotals(
+                    creditsMc: row.int(),
+                    learners: row.int(),
+                    sessions: row.int(),
+                    seatDays: row.int()
+                )
+                return (rated, row.optionalText().flatMap(CivilMonth.init(iso:)))
             }
-        ) ?? (Sums(), nil)
+        ) ?? (RatedTotals(), nil)
     }
 }
