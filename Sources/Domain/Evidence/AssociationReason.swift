@@ -1,0 +1,23 @@
+/// What speaks for a campaign, or why a person must look, in the order in which it is told.
+///
+/// Source: domain §13.1.
+package enum AssociationReason: String, CaseIterable, Sendable {
+    /// The input names the campaign.
+    case explicitCampaign = "explicit_campaign"
+    /// The date lies within the campaign's dates.
+    case insideDates = "inside_dates"
+    /// The date lies within 14 days of the campaign's dates.
+    case nearDates = "near_dates"
+    /// A listed participant was enrolled as a beneficiary on the date.
+    case participantActive = "participant_active"
+    /// The enrollment of a listed participant ended within the 30 days before.
+    case participantEnded = "participant_ended"
+    /// A listed volunteer was enrolled on the date.
+    case volunteerActive = "volunteer_active"
+    /// The type of program is the campaign's.
+    case programType = "program_type"
+    /// Tags are shared with the group.
+    case sharedTags = "shared_tags"
+    /// Another campaign fits nearly as well.
+    case closeSecond = "close_second"
+}
