@@ -10,7 +10,9 @@ package struct CreditBurn: Hashable, Sendable {
     /// The dates that are looked at.
     package static let longestDays: Int64 = 30
 
-    /// What was used on so many trailing dates; more than 30 or fewer than 0 dates are cut.
+    /// What was used on the trailing 30 dates by a campaign that was active on `days` dates so far.
+    ///
+    /// More than 30 or fewer than 0 dates are cut.
     package init(consumedMc: Int64, days: Int64) {
         self.consumedMc = consumedMc
         self.days = min(max(days, 0), Self.longestDays)

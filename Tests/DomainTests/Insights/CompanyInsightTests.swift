@@ -74,4 +74,28 @@ struct CompanyInsightTests {
         #expect(lines[2].contains(",EUR,100000.00,60000.00,40000.00,130000.00,13000,3513.51,"))
         #expect(lines[2].hasSuffix(",expand,expand_capacity budget_tight"))
     }
+
+    @Test func `a report becomes tables of sums and of recommendations`() throws {
+        let report = try CompanyInsight([
+            "b": InsightBench.insight { $0.used = 50 },
+            "a": InsightBench.insight {
+                $0.used = 50
+                $0.currency = .jpy
+                $0.socialValue = nil
+                $0.isReconciled = false
+            },
+        ])
+        #expect(
+            report.totalsTable.text.split(separator: "\r\n").map(String.init) == [
+                "currency,budget,charged,spent,social_value,investment,sroi_hundredths",
+                "EUR,100000.00,40000.00,42500.00,132000.00,58103.95,227",
+                "JPY,10000000,4000000,4250000,,5810395,",
+            ]
+        )
+        #expect(
+            report.adviceTable.text.split(separator: "\r\n").map(String.init) == [
+                "recommendation,campaign", "expand_capacity,a", "expand_capacity,b", "reconcile,a",
+            ]
+        )
+    }
 }

@@ -82,6 +82,29 @@ struct FillForecastTests {
         }
     }
 
+    @Test(arguments: 0..<300)
+    func `small numbers give what the formula says word by word`(_ seed: Int) {
+        var random = SplitMix(seed: seed)
+        let changes = (0..<random.int(14...28)).map { _ in random.int(-3...5) }
+        let rest = random.int(1...80)
+        let n = Int128(changes.count)
+        let sum = Int128(changes.reduce(0, +))
+        let squares = Int128(changes.reduce(0) { $0 + $1 * $1 })
+        let spread = n * squares - sum * sum
+        func first(_ holds: (_ isFull: Bool, _ width: Int128, _ gap: Int128) -> Bool) -> Int64? {
+            (1...730).first { days in
+                let h = Int128(days)
+                let gap = Int128(rest) * n - sum * h
+                let width = 16_424 * spread * h * (n + h)
+                return holds(gap <= 0, width, 10_000 * (n - 1) * gap * gap)
+            }
+        }
+        let expected = first { isFull, _, _ in isFull }
+        let earliest = first { isFull, width, gap in isFull || width >= gap }
+        let latest = first { isFull, width, gap in isFull && width <= gap }
+        #expect(forecast(changes, rest: rest).days == [expected, earliest, latest])
+    }
+
     @Test(arguments: 0..<200)
     func `numbers of any size give the formula and never overflow`(_ seed: Int) {
         var random = SplitMix(seed: seed)
