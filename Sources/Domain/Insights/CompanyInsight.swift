@@ -7,17 +7,17 @@ package struct CompanyInsight: Hashable, Sendable {
         /// The currency.
         package let currency: Currency
         /// Σ budget in minor units.
-        package internal(set) var budgetMinor: Int64 = 0
+        package fileprivate(set) var budgetMinor: Int64 = 0
         /// Σ spent in minor units.
-        package internal(set) var spentMinor: Int64 = 0
+        package fileprivate(set) var spentMinor: Int64 = 0
         /// Σ charged in minor units.
-        package internal(set) var chargedMinor: Int64 = 0
+        package fileprivate(set) var chargedMinor: Int64 = 0
         /// Σ social value in minor units; nil while no campaign knows its own.
-        package internal(set) var socialValueMinor: Int64?
+        package fileprivate(set) var socialValueMinor: Int64?
         /// Σ investment in minor units.
-        package internal(set) var investmentMinor: Int64 = 0
+        package fileprivate(set) var investmentMinor: Int64 = 0
         /// The pooled social return in hundredths; nil without social value or investment.
-        package internal(set) var sroi: Int64?
+        package fileprivate(set) var sroi: Int64?
     }
 
     /// The campaigns that share a recommendation.
