@@ -103,7 +103,7 @@ package struct ProgramAnalytics: Hashable, Sendable {
         self.learners = learners
         completionBp = try Quotient.rounded(Int128(completed) * 10_000, over: Int128(learners))
         dropoutBp = try Quotient.rounded(Int128(withdrawn) * 10_000, over: Int128(learners))
-        utilizationBp = try MetricSeries.Aggregate.avg.value(
+        utilizationBp = try ValueSeries.Aggregate.avg.value(
             of: entries.compactMap(\.utilizationBp)
         )
         returns = try Self.returns(entries)

@@ -1,5 +1,5 @@
 /// The steps of time series.
-extension MetricSeries {
+extension ValueSeries {
     /// The steps of a time series, in the company's local time.
     ///
     /// Source: domain §17.

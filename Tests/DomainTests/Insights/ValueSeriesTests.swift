@@ -2,7 +2,7 @@ import Domain
 import Testing
 
 @Suite("Time series")
-struct MetricSeriesTests {
+struct ValueSeriesTests {
     /// Berlin: winter time until 2026-03-29T01:00Z, summer time until 2026-10-25T01:00Z.
     private static let berlin = try? ZoneTable(entries: [
         .init(fromMs: 0, offsetSeconds: 3600),
@@ -14,10 +14,10 @@ struct MetricSeriesTests {
         arguments: [
             (.sum, [12, nil, 7]), (.avg, [4, nil, 7]), (.min, [1, nil, 7]), (.max, [8, nil, 7]),
             (.last, [3, nil, 7]),
-        ] as [(MetricSeries.Aggregate, [Int64?])]
+        ] as [(ValueSeries.Aggregate, [Int64?])]
     )
     func `values of a date become one, and a missing one stays missing`(
-        _ aggregate: MetricSeries.Aggregate,
+        _ aggregate: ValueSeries.Aggregate,
         _ values: [Int64?]
     ) throws {
         let series = try series(
@@ -36,13 +36,13 @@ struct MetricSeriesTests {
     }
 
     @Test func `means are rounded half away from zero`() throws {
-        #expect(try MetricSeries.Aggregate.avg.value(of: [1, 2]) == 2)
-        #expect(try MetricSeries.Aggregate.avg.value(of: [-1, -2]) == -2)
-        #expect(try MetricSeries.Aggregate.avg.value(of: [.max, .max]) == .max)
+        #expect(try ValueSeries.Aggregate.avg.value(of: [1, 2]) == 2)
+        #expect(try ValueSeries.Aggregate.avg.value(of: [-1, -2]) == -2)
+        #expect(try ValueSeries.Aggregate.avg.value(of: [.max, .max]) == .max)
         #expect(throws: MoneyFault.outOfRange) {
-            try MetricSeries.Aggregate.sum.value(of: [.max, 1])
+            try ValueSeries.Aggregate.sum.value(of: [.max, 1])
         }
-        for aggregate in MetricSeries.Aggregate.allCases {
+        for aggregate in ValueSeries.Aggregate.allCases {
             #expect(try aggregate.value(of: []) == nil)
         }
     }
@@ -96,7 +96,7 @@ struct MetricSeriesTests {
         let all = try #require(
             CivilRange(CivilDate(dayNumber: .max).adding(days: -3), through: .init(dayNumber: .max))
         )
-        let end = try MetricSeries([], dates: all, interval: .day, aggregate: .sum, zone: zone)
+        let end = try ValueSeries([], dates: all, interval: .day, aggregate: .sum, zone: zone)
         #expect(end.steps.count <= 4)
     }
 
@@ -109,15 +109,15 @@ struct MetricSeriesTests {
         let from = zone.localMidnight(of: dates.first)
         let until = zone.localMidnight(of: dates.last.adding(days: 1))
         let points = (0..<50).map { _ in
-            MetricSeries.Point(
+            ValueSeries.Point(
                 at: Instant(ms: random.int(from.ms...until.ms - 1)),
                 value: random.chance(80) ? random.int(0...9) : nil
             )
         }
-        let series = try MetricSeries(
+        let series = try ValueSeries(
             points,
             dates: dates,
-            interval: random.pick(MetricSeries.Interval.allCases),
+            interval: random.pick(ValueSeries.Interval.allCases),
             aggregate: .sum,
             zone: zone
         )
@@ -132,11 +132,11 @@ struct MetricSeriesTests {
         _ points: [(String, Int64?)],
         _ first: String,
         _ last: String,
-        _ interval: MetricSeries.Interval,
-        _ aggregate: MetricSeries.Aggregate
-    ) throws -> MetricSeries {
-        try MetricSeries(
-            points.map { MetricSeries.Point(at: try Given.instant($0.0), value: $0.1) },
+        _ interval: ValueSeries.Interval,
+        _ aggregate: ValueSeries.Aggregate
+    ) throws -> ValueSeries {
+        try ValueSeries(
+            points.map { ValueSeries.Point(at: try Given.instant($0.0), value: $0.1) },
             dates: try Given.range(first, last),
             interval: interval,
             aggregate: aggregate,

@@ -1,5 +1,5 @@
 /// How time series sum up the values of a step.
-extension MetricSeries {
+extension ValueSeries {
     /// What becomes of the values within one step of a time series.
     ///
     /// Source: domain §17.

@@ -1,7 +1,7 @@
-/// A metric over time, one value per step.
+/// Values over time, one per step.
 ///
 /// Source: domain §17.
-package struct MetricSeries: Hashable, Sendable {
+package struct ValueSeries: Hashable, Sendable {
     /// A value that was taken at a moment, or found missing.
     package struct Point: Hashable, Sendable {
         /// The moment.
