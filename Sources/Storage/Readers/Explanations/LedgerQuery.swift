@@ -39,29 +39,7 @@ struct LedgerQuery {
         _ view: ReadView,
         _ scope: ExplanationScope
     ) throws(StorageFault) -> (section: Explanation.Section, sum: Sum) {
-        let sum =
-            try view.first(
-                "SELECT count(*), sum(\(effect)), sum(coalesce(amount, 0)) FROM usage"
-                    + " WHERE \(condition)",
-                { bind(&$0, scope) },
-                { Sum(records: $0.int(), quantity: $0.int(), amount: $0.int()) }
-            ) ?? Sum()
-        let rows = try view.all(
-            """
-            SELECT seq, participant, \(effect), \(UsageRow.columns) FROM usage WHERE \(condition)
-            ORDER BY seq DESC LIMIT ?9
-            """,
-            { binder in
-                bind(&binder, scope)
-                binder.add(scope.limit)
-            },
-            { columns in
-                (
-                    seq: columns.int(), participant: columns.optionalText(),
-                    effect: columns.int(), row: UsageRow(&columns)
-                )
-            }
-        ).reversed()
+        let (rows, sum) = try read(view, scope)
         var section = Explanation.Section(
             "records",
             "position",
@@ -96,6 +74,38 @@ struct LedgerQuery {
             )
         }
         return (section, sum)
+    }
+
+    private typealias Row = (seq: Int64, participant: String?, effect: Int64, row: UsageRow?)
+
+    private func read(
+        _ view: ReadView,
+        _ scope: ExplanationScope
+    ) throws(StorageFault) -> (rows: [Row], sum: Sum) {
+        let sum =
+            try view.first(
+                "SELECT count(*), sum(\(effect)), sum(coalesce(amount, 0)) FROM usage"
+                    + " WHERE \(condition)",
+                { bind(&$0, scope) },
+                { Sum(records: $0.int(), quantity: $0.int(), amount: $0.int()) }
+            ) ?? Sum()
+        let rows = try view.all(
+            """
+            SELECT seq, participant, \(effect), \(UsageRow.columns) FROM usage WHERE \(condition)
+            ORDER BY seq DESC LIMIT ?9
+            """,
+            { binder in
+                bind(&binder, scope)
+                binder.add(scope.limit)
+            },
+            { columns in
+                (
+                    seq: columns.int(), participant: columns.optionalText(),
+                    effect: columns.int(), row: UsageRow(&columns)
+                )
+            }
+        )
+        return (rows.reversed(), sum)
     }
 
     /// Seats given back count down where those taken are counted up.

@@ -21,32 +21,7 @@ extension NodeReader {
             let counted = try measure.use(of: row, start: start, in: zone)
             let stored = try QuotaUseTable(view.connection).find(quota: id, start: start)
             let used = try QuotaRecords(view).find(row, start: start, in: zone)
-            var section = Explanation.Section(
-                "records",
-                "position",
-                "time",
-                "campaign",
-                "ref",
-                "effect",
-                "total"
-            )
-            var total: Int64 = 0
-            let hidden = used.count - min(used.count, Int(clamping: scope.limit))
-            for (index, record) in used.enumerated() {
-                total = Arithmetic.saturatingSum(total, record.amount)
-                guard index >= hidden else {
-                    section.note = "\(index + 1) earlier records come to \(total) in all"
-                    continue
-                }
-                section.add(
-                    .int(record.position),
-                    .string(record.at.rfc3339),
-                    .string(record.campaign),
-                    .string(record.ref),
-                    .string(record.amount > 0 ? "+\(record.amount)" : "\(record.amount)"),
-                    .int(total)
-                )
-            }
+            let (section, total) = Self.section(of: used, limit: scope.limit)
             let period = start.map { " from \($0.iso)" } ?? ""
             let use = stored?.use ?? counted
             var explanation = Explanation(
@@ -65,5 +40,39 @@ extension NodeReader {
             }
             return explanation
         }
+    }
+
+    /// The latest of the records with a running total, and what all of them come to.
+    private static func section(
+        of used: [QuotaRecords.Record],
+        limit: Int64
+    ) -> (section: Explanation.Section, total: Int64) {
+        var section = Explanation.Section(
+            "records",
+            "position",
+            "time",
+            "campaign",
+            "ref",
+            "effect",
+            "total"
+        )
+        var total: Int64 = 0
+        let hidden = used.count - min(used.count, Int(clamping: limit))
+        for (index, record) in used.enumerated() {
+            total = Arithmetic.saturatingSum(total, record.amount)
+            guard index >= hidden else {
+                section.note = "\(index + 1) earlier records come to \(total) in all"
+                continue
+            }
+            section.add(
+                .int(record.position),
+                .string(record.at.rfc3339),
+                .string(record.campaign),
+                .string(record.ref),
+                .string(record.amount > 0 ? "+\(record.amount)" : "\(record.amount)"),
+                .int(total)
+            )
+        }
+        return (section, total)
     }
 }
