@@ -24,6 +24,18 @@ package struct Record: Sendable, Hashable {
             self.key = key
             self.body = body
         }
+
+        /// The digest under which an input is remembered.
+        ///
+        /// Source: domain §1.5.
+        package static func key(partition: String, source: String, id: String) -> Digest {
+            var key = Array(partition.utf8)
+            key.append(0)
+            key.append(contentsOf: Array(source.utf8))
+            key.append(0)
+            key.append(contentsOf: Array(id.utf8))
+            return Digest(CanonicalJSON.sha256(key))
+        }
     }
 
     /// The record's position, 1 or greater.

@@ -36,13 +36,12 @@ package enum RecordDecoder {
     /// Digests of the key and of the body; nil for ticks, which need none (domain §1.5).
     private static func identity(of event: CloudEvent) -> Record.Identity? {
         guard event.type != InputType.clockTicked.rawValue else { return nil }
-        var key = Array((event.partitionkey ?? "").utf8)
-        key.append(0)
-        key.append(contentsOf: Array(event.source.utf8))
-        key.append(0)
-        key.append(contentsOf: Array(event.id.utf8))
         return Record.Identity(
-            key: Digest(CanonicalJSON.sha256(key)),
+            key: Record.Identity.key(
+                partition: event.partitionkey ?? "",
+                source: event.source,
+                id: event.id
+            ),
             body: Digest(CanonicalJSON.digest(type: event.type, data: event.data))
         )
     }

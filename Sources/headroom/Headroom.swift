@@ -37,7 +37,8 @@ struct Headroom: AsyncParsableCommand {
             CommandGroup(
                 name: "Look",
                 subcommands: [
-                    StatusCommand.self, TailCommand.self, UsageCommand.self, BillingCommand.self,
+                    StatusCommand.self, ExplainCommand.self, TailCommand.self, UsageCommand.self,
+                    BillingCommand.self,
                     VerifyCommand.self, DoctorCommand.self,
                 ]
             ),

@@ -27,6 +27,7 @@ extension CapacityActor {
         _ context: FoldContext
     ) throws -> Decided {
         touch(context)
+        checks = nil
         if try repeated(request, context) { return Decided() }
         let placement = place(role: request.role, wish: request.instanceId, isFact: false)
         let (facts, quotaIds) = try admission(
@@ -103,7 +104,7 @@ extension CapacityActor {
         facts.maxWaiting = view.waitlist.maxLength
         var instance: String?
         if case .instance(let id, _) = placement { instance = id }
-        let quotaIds = try context.quotas.blocking(
+        let quotas = try context.quotas.checks(
             role,
             in: row.campaign,
             instance,
@@ -112,7 +113,9 @@ extension CapacityActor {
             at: moment,
             context
         )
+        let quotaIds = quotas.filter(\.isBlocking).map(\.id)
         facts.isQuotaExhausted = !quotaIds.isEmpty
+        checks = AdmissionChecks(facts: facts, quotas: quotas)
         return (facts, quotaIds)
     }
 
@@ -298,6 +301,7 @@ extension CapacityActor {
                 decision: DecisionCodec.encode(decision)
             )
         )
+        try context.keep(decision, company: row.company, checks: checks)
         context.freshKeys.append((row.company, "enrollment:\(decision.requestId)"))
         try context.emit(
             Output(

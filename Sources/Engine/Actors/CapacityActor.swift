@@ -13,10 +13,8 @@ actor CapacityActor {
     struct Marks {
         /// U, L, C and W before the record.
         var before: (used: Int64, limit: Int64, cap: Int64, waiting: Int64)
-        /// The active volunteers before the record.
-        var volunteers: Int64
-        /// The model before the record.
-        var model: PricingModel
+        /// All numbers before the record.
+        var figures: CapacityFigures
         /// A request was refused for lack of room.
         var refusal = false
         /// A fact went beyond the cap.
@@ -30,6 +28,10 @@ actor CapacityActor {
     private let executor: ThreadExecutor
     var row: CapacityRow
     var marks: Marks?
+    /// What the decision that is being made looked at.
+    var checks: AdmissionChecks?
+    /// Whether the first step of the campaign is still to be written.
+    private var isNew: Bool
     /// Somebody without a cohort needs a further class.
     var wantsClass = false
     private(set) var isDirty: Bool
@@ -40,6 +42,7 @@ actor CapacityActor {
     init(_ row: CapacityRow, isNew: Bool, executor: ThreadExecutor) {
         self.row = row
         self.executor = executor
+        self.isNew = isNew
         isDirty = isNew
     }
 
@@ -54,8 +57,7 @@ actor CapacityActor {
         let room = row.room
         marks = Marks(
             before: (row.used, row.limit, room.cap, row.waiting),
-            volunteers: row.volunteers,
-            model: row.model
+            figures: CapacityFigures(row)
         )
     }
 
@@ -149,7 +151,9 @@ actor CapacityActor {
     }
 
     /// Whether the record changed the number of active volunteers.
-    var hasVolunteersChanged: Bool { marks.map { $0.volunteers != row.volunteers } ?? false }
+    var hasVolunteersChanged: Bool {
+        marks.map { $0.figures.volunteers != row.volunteers } ?? false
+    }
 
     /// Keeps the number of volunteers of a local day, whose peak is billed.
     ///
@@ -167,8 +171,25 @@ actor CapacityActor {
         if let past = row.day { try context.tables.seatDays.save(past, campaign: row.campaign) }
         row.day = VolunteerDay(
             date: day,
-            peak: max(marks.volunteers, row.volunteers),
+            peak: max(marks.figures.volunteers, row.volunteers),
             closing: row.volunteers
+        )
+    }
+
+    /// Keeps what led to the numbers: one step for each record that changed them.
+    private func keepStep(since before: CapacityFigures, _ context: FoldContext) throws {
+        let now = CapacityFigures(row)
+        guard isNew || now != before else { return }
+        isNew = false
+        try context.tables.capacitySteps.insert(
+            CapacityStepRow(
+                campaign: row.campaign,
+                seq: context.rowNumber(),
+                at: context.clock,
+                cause: context.cause.kind,
+                ref: context.cause.subject,
+                figures: now
+            )
         )
     }
 
@@ -176,6 +197,7 @@ actor CapacityActor {
     func announce(_ context: FoldContext) throws {
         guard let marks else { return }
         row.peakUsed = max(row.peakUsed, row.used)
+        try keepStep(since: marks.figures, context)
         let room = row.room
         let now = (row.used, row.limit, room.cap, row.waiting)
         guard now != marks.before else { return }
@@ -205,7 +227,7 @@ actor CapacityActor {
         guard let marks else { return false }
         self.marks = nil
         let room = row.room
-        let hasModelChanged = marks.model != row.model
+        let hasModelChanged = marks.figures.model != row.model
         guard
             (row.used, row.limit, room.cap) != (
                 marks.before.used, marks.before.limit, marks.before.cap

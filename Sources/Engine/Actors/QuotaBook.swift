@@ -26,10 +26,10 @@ final class QuotaBook {
         return shelf
     }
 
-    /// The ids of the quotas that stop a request now, in order; empty lets it through.
+    /// The hard quotas that a request must fit in, in order, with what is used of them.
     ///
     /// `moment` is when the person would become active: a request may be dated ahead.
-    func blocking(
+    func checks(
         _ role: ParticipantRole,
         in campaign: String,
         _ instance: String?,
@@ -37,7 +37,7 @@ final class QuotaBook {
         of company: String,
         at moment: Instant,
         _ context: FoldContext
-    ) throws -> [String] {
+    ) throws -> [AdmissionChecks.QuotaCheck] {
         let shelf = try shelf(company, context)
         guard shelf.blocks else { return [] }
         let place = try place(
@@ -49,10 +49,18 @@ final class QuotaBook {
             shelf,
             context
         )
-        let used = try shelf.quotas(at: place)
+        return try shelf.quotas(at: place)
             .filter { $0.quota.isActive && $0.quota.hardness == .hard }
-            .map { (quota: $0.quota, use: try use(of: $0, at: moment, shelf, context)) }
-        return Quota.blocking(role, used)
+            .map { row in
+                let use = try use(of: row, at: moment, shelf, context)
+                return AdmissionChecks.QuotaCheck(
+                    id: row.quota.id,
+                    use: use,
+                    cap: row.quota.cap,
+                    isBlocking: row.quota.blocks(role, use: use)
+                )
+            }
+            .sorted { Identifier.isBefore($0.id, $1.id) }
     }
 
     /// Whether somebody who joined stands beyond a hard quota.

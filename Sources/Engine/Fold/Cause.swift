@@ -1,8 +1,13 @@
 import Contracts
 import Domain
+import Storage
 
 /// What an output is the consequence of: the input, its own time and who awaits a verdict.
 struct Cause: Sendable {
+    /// The type of the input, or `due.` and the kind of what became due.
+    let kind: String
+    /// The id of the input; of a due item what became due.
+    let subject: String
     /// Copied from the input, or its id.
     let correlationid: String
     /// The id of the input.
@@ -18,6 +23,8 @@ struct Cause: Sendable {
     init(_ record: Record, clock: Instant) {
         let event = record.event
         let id = event?.id ?? "record-\(record.position)"
+        kind = event?.type ?? "record"
+        subject = id
         correlationid = event?.correlationid ?? id
         causationid = id
         let horizon = clock.adding(hours: 72)
@@ -34,6 +41,8 @@ struct Cause: Sendable {
     /// The cause that a parked input is when it is resolved: its own ids and its own time.
     init(parked record: Record, clock: Instant) {
         let id = record.event?.id ?? "record-\(record.position)"
+        kind = record.event?.type ?? "record"
+        subject = id
         correlationid = record.event?.correlationid ?? id
         causationid = id
         effectiveAt = min(record.event?.time ?? clock, clock.adding(hours: 72))
@@ -44,6 +53,8 @@ struct Cause: Sendable {
     /// The cause that a retried input is: its own ids and time, at the record of the retry.
     init(retried record: Record, clock: Instant) {
         let id = record.event?.id ?? "record-\(record.position)"
+        kind = record.event?.type ?? "record"
+        subject = id
         correlationid = record.event?.correlationid ?? id
         causationid = id
         effectiveAt = min(record.event?.time ?? clock, clock)
@@ -52,7 +63,9 @@ struct Cause: Sendable {
     }
 
     /// The cause that a due item of a tick is.
-    init(tick: Cause, clock: Instant) {
+    init(tick: Cause, item: DueRow, clock: Instant) {
+        kind = "due.\(item.kind.rawValue)"
+        subject = item.entity
         correlationid = tick.correlationid
         causationid = tick.causationid
         effectiveAt = clock

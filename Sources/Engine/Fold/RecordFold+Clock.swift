@@ -13,7 +13,7 @@ extension RecordFold {
         if context.clock.ms == 0 { context.clock = at }
         while let item = try context.tables.due.next(), item.dueAt <= at {
             context.clock = max(item.dueAt, context.clock)
-            context.beginItem(cause: Cause(tick: cause, clock: context.clock))
+            context.beginItem(cause: Cause(tick: cause, item: item, clock: context.clock))
             try context.tables.due.cancel(entity: item.entity, kind: item.kind)
             try happen(item, tickedAt: at)
             try settle()

@@ -236,6 +236,7 @@ extension RecordFold {
         let pair = try actors.adopt(campaign, row, capacity, isNew: true, context)
         let context = context
         let content = try program(row.fields.templateVersionId, for: company)?.content
+        pair.capacity.assumeIsolated { $0.touch(context) }
         let order = try pair.campaign.assumeIsolated { campaign in
             try context.emit(
                 company.id,

@@ -171,6 +171,7 @@ extension RecordFold {
                 decision: DecisionCodec.encode(decision)
             )
         )
+        try context.keep(decision, company: company.id, checks: nil)
         context.freshKeys.append((company.id, "enrollment:\(request.requestId)"))
         try context.emit(
             Output(

@@ -9,7 +9,7 @@ enum NodeSchema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 spine") { db in
             for statement in foldTables + catalogTables + campaignTables + configurationTables
-                + schedulingTables + enrollmentTables + quotaTables + outputTables
+                + schedulingTables + enrollmentTables + quotaTables + lineageTables + outputTables
             {
                 try db.execute(sql: statement)
             }
@@ -22,8 +22,10 @@ enum NodeSchema {
         "node", "tallies", "companies", "templates", "template_versions", "beneficiary_groups",
         "price_books", "subscriptions",
         "campaigns", "terms", "status_history", "schedules", "blackouts", "recurrences",
-        "instances", "override_audit", "migrations", "capacity", "seat_days", "loans",
-        "enrollments", "supports", "facts", "requests", "waitlist", "pending_ends", "usage",
+        "instances", "override_audit", "migrations", "capacity", "capacity_steps", "seat_days",
+        "loans",
+        "enrollments", "supports", "facts", "requests", "decisions", "waitlist", "pending_ends",
+        "usage",
         "usage_sums", "statements", "invoices", "reconciliations", "alerts", "signals",
         "quotas", "quota_uses", "due", "parked", "rejected", "sequences", "outbox",
     ]

@@ -96,7 +96,7 @@ extension NodeReader {
         )
     }
 
-    private static func history(
+    static func history(
         _ view: ReadView,
         _ id: String
     ) throws(StorageFault) -> [StatusChangeRow] {

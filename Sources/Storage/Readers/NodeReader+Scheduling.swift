@@ -89,7 +89,7 @@ extension NodeReader {
         }
     }
 
-    private static func guards(
+    static func guards(
         _ plan: CampaignPlans.Plan,
         _ view: ReadView,
         _ clock: Instant

@@ -37,6 +37,8 @@ package final class NodeTables {
     package let migrations: MigrationTable
     /// Their counters.
     package let capacity: CapacityTable
+    /// What changed them, step by step.
+    package let capacitySteps: CapacityStepTable
     /// Their active volunteers by day.
     package let seatDays: SeatDayTable
     /// What they lent each other.
@@ -49,6 +51,8 @@ package final class NodeTables {
     package let facts: FactTable
     /// The requests.
     package let requests: RequestTable
+    /// Their decisions, as they were told.
+    package let decisions: DecisionTable
     /// The waiting lists.
     package let waitlist: WaitlistTable
     /// Ends that wait for their beginning.
@@ -96,12 +100,14 @@ package final class NodeTables {
         overrides = try OverrideAuditTable(connection)
         migrations = try MigrationTable(connection)
         capacity = try CapacityTable(connection)
+        capacitySteps = try CapacityStepTable(connection)
         seatDays = try SeatDayTable(connection)
         loans = try LoanTable(connection)
         enrollments = try EnrollmentTable(connection)
         supports = try SupportTable(connection)
         facts = try FactTable(connection)
         requests = try RequestTable(connection)
+        decisions = try DecisionTable(connection)
         waitlist = try WaitlistTable(connection)
         pendingEnds = try PendingEndTable(connection)
         usage = try UsageTable(connection)

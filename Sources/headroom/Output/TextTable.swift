@@ -8,6 +8,16 @@ struct TextTable {
         self.header = header
     }
 
+    /// Starts with a list of the names of the columns.
+    init(_ header: [String]) {
+        self.header = header
+    }
+
+    /// Adds a row with a list of texts, one for each column.
+    mutating func add(_ row: [String]) {
+        rows.append(row)
+    }
+
     /// Adds a row with a text for each column.
     mutating func add(_ row: String...) {
         rows.append(row)
