@@ -51,6 +51,8 @@ package final class NodeTables {
     package let requests: RequestTable
     /// The waiting lists.
     package let waitlist: WaitlistTable
+    /// The places that are kept for somebody.
+    package let holds: HoldTable
     /// Ends that wait for their beginning.
     package let pendingEnds: PendingEndTable
     /// The usage ledger.
@@ -103,6 +105,7 @@ package final class NodeTables {
         facts = try FactTable(connection)
         requests = try RequestTable(connection)
         waitlist = try WaitlistTable(connection)
+        holds = try HoldTable(connection)
         pendingEnds = try PendingEndTable(connection)
         usage = try UsageTable(connection)
         usageSums = try UsageSumTable(connection)
