@@ -50,7 +50,7 @@ struct Headroom: AsyncParsableCommand {
                     EnrollmentCommand.self,
                     ScheduleCommand.self, BlackoutCommand.self, RecurrenceCommand.self,
                     QuotaCommand.self, SubscriptionCommand.self, PriceBookCommand.self,
-                    AlertCommand.self, WaitlistCommand.self,
+                    AlertCommand.self, WaitlistCommand.self, HoldCommand.self,
                 ]
             ),
             CommandGroup(

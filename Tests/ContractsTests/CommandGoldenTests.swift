@@ -105,7 +105,9 @@ struct CommandGoldenTests {
         #expect(fields.currency == .eur)
         #expect(fields.terms == contract(seats: 50, price: 50_000, rate: 12_500))
         #expect(fields.overbookPct == 10)
-        #expect(fields.waitlist == CampaignFields.Waitlist())
+        var waitlist = CampaignFields.Waitlist()
+        waitlist.offerMinutes = 1440
+        #expect(fields.waitlist == waitlist)
         #expect(fields.recruitLeadDays == 21)
         #expect(fields.autoCloseDays == 30)
         #expect(fields.names.count == 20)
@@ -143,6 +145,10 @@ struct CommandGoldenTests {
             (.enrollmentWithdraw, .enrollmentWithdraw(enrollmentId: "enr_veridia_812_1")),
             (.waitlistCancel, .waitlistCancel(entryId: "wl_veridia_812_1")),
             (.waitlistSetPriority, .waitlistSetPriority(entryId: "wl_veridia_812_1", priority: 9)),
+            (.waitlistAcceptOffer, .waitlistAcceptOffer(entryId: "wl_veridia_812_1")),
+            (.waitlistDeclineOffer, .waitlistDeclineOffer(entryId: "wl_veridia_812_1")),
+            (.holdConfirm, .holdConfirm(holdId: "hld_veridia_812_1")),
+            (.holdRelease, .holdRelease(holdId: "hld_veridia_812_1")),
             (
                 .alertAcknowledge,
                 .alertAcknowledge(alertId: "alr_veridia_812_1", note: "calling them")

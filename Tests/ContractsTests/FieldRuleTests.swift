@@ -23,6 +23,18 @@ struct FieldRuleTests {
         #expect(record.event != nil)
     }
 
+    @Test(arguments: [0, 10_081])
+    func `a hold keeps a place for a minute up to a week`(minutes: Int) {
+        let record = Wire.record(
+            type: InputType.holdRequested.rawValue,
+            data: """
+                {"holdRef":"h","campaignId":"c","participantId":"p","role":"volunteer",\
+                "minutes":\(minutes)}
+                """
+        )
+        #expect(Wire.errors(record) == ["/data/minutes out_of_range"])
+    }
+
     @Test(arguments: ["[]", "null", "7", #""x""#, "true"])
     func `data that is no object breaks the schema`(data: String) {
         let record = Wire.record(data: data)
@@ -102,6 +114,13 @@ struct FieldRuleTests {
             .campaignUpdate, #"{"campaignId":"c","fields":{"terms":{}}}"#,
             "/data/fields/model missing_key"
         ),
+        (
+            .campaignUpdate,
+            #"{"campaignId":"c","fields":{"waitlist":{"offerMinutes":20161}}}"#,
+            "/data/fields/waitlist/offerMinutes out_of_range"
+        ),
+        (.holdRelease, #"{"holdId":"h","reason":""}"#, "/data/reason out_of_range"),
+        (.waitlistAcceptOffer, #"{"entryId":7}"#, "/data/entryId wrong_type"),
         (
             .campaignUpdate, #"{"campaignId":"c","fields":{"waitlist":{"ttlDays":91}}}"#,
             "/data/fields/waitlist/ttlDays out_of_range"

@@ -51,6 +51,33 @@ struct InputGoldenTests {
         #expect(input.tags.isEmpty)
     }
 
+    @Test func `holds and answers to offers keep every field`() throws {
+        guard case .input(.holdRequested(let asked)) = try content(.holdRequested),
+            case .input(.holdConfirmed(let confirmed)) = try content(.holdConfirmed),
+            case .input(.holdReleased(let released)) = try content(.holdReleased),
+            case .input(.offerAccepted(let accepted)) = try content(.offerAccepted),
+            case .input(.offerDeclined(let declined)) = try content(.offerDeclined)
+        else {
+            Issue.record("an input is missing")
+            return
+        }
+        #expect(asked.holdRef == "hold-7001")
+        #expect(asked.campaignId == "c-german-berlin")
+        #expect(asked.participantId == "v-new-1")
+        #expect(asked.role == .volunteer)
+        #expect(asked.instanceId == "ins_veridia_41_1")
+        #expect(asked.groupId == "g-ukraine-berlin")
+        #expect(asked.minutes == 45)
+        #expect(confirmed.holdRef == "hold-7001")
+        #expect(confirmed.campaignId == "c-german-berlin")
+        #expect(released.holdRef == "hold-7001")
+        #expect(released.campaignId == "c-german-berlin")
+        #expect(released.reason == "changed plans")
+        #expect(accepted.requestId == "req-7001")
+        #expect(accepted.campaignId == "c-german-berlin")
+        #expect(declined == accepted)
+    }
+
     @Test func `facts keep every field`() throws {
         guard case .input(.enrollmentCreated(let created)) = try content(.enrollmentCreated),
             case .input(.enrollmentWithdrawn(let withdrawn)) = try content(.enrollmentWithdrawn),

@@ -15,7 +15,7 @@ enum Samples {
 
     /// The bodies, by the name of the golden message.
     static let bodies: [(name: String, body: any OutputBody)] =
-        enrollments + capacity + campaigns + catalog + programs + signals + billing + desk
+        enrollments + holds + capacity + campaigns + catalog + programs + signals + billing + desk
 
     /// The output as it would be numbered and encoded.
     static func encoded(_ body: any OutputBody) -> [UInt8] {
@@ -174,7 +174,7 @@ extension Samples {
                 CapacityChanged(
                     campaign: campaign,
                     model: .seats,
-                    room: room(43, of: 50),
+                    room: Room(model: .seats, limit: 50, overbookPct: 10, used: 43, held: 2),
                     delta: -1,
                     waiting: 2
                 )

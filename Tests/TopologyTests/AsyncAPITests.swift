@@ -71,13 +71,14 @@ struct AsyncAPITests {
         #expect(Set(found) == Set(expected.map(\.type)))
     }
 
-    @Test func `whoever asks is answered with a verdict, a request with its decision`() {
+    @Test func `whoever asks is answered with a verdict, a request or hold with its decision`() {
         for operation in document["operations"]?.object?.members ?? []
         where operation.value["action"] == .string("receive") {
             let reply = operation.value["reply"]?["messages"]?.array?.first?["$ref"]?.string
             let type =
                 switch operation.key {
                 case "receive.enrollment.requested": OutputType.enrollmentDecided.type
+                case "receive.enrollment.hold_requested": OutputType.enrollmentHoldDecided.type
                 case "receive.clock.ticked": ""
                 default: Verdict.type
                 }

@@ -12,7 +12,8 @@ enum SourceSystem: String, CaseIterable {
     /// Which systems publish an input: no switch has a default, so a new input needs an answer.
     static func publishers(of type: InputType) -> Set<SourceSystem> {
         switch type {
-        case .enrollmentRequested, .enrollmentCreated, .enrollmentWithdrawn, .enrollmentCompleted:
+        case .enrollmentRequested, .enrollmentCreated, .enrollmentWithdrawn, .enrollmentCompleted,
+            .holdRequested, .holdConfirmed, .holdReleased, .offerAccepted, .offerDeclined:
             [.enrollment]
         case .sessionCompleted, .learnerServed, .milestoneReached: [.program]
         case .costRecorded, .subscriptionChanged: [.finance]

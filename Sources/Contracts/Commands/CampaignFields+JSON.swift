@@ -27,7 +27,7 @@ extension CampaignFields {
         object["waitlist"] = waitlist.map {
             .object([
                 "enabled": .bool($0.enabled), "ttlDays": .int($0.ttlDays),
-                "maxLength": .int($0.maxLength),
+                "maxLength": .int($0.maxLength), "offerMinutes": .int($0.offerMinutes),
             ])
         }
         object["recruitLeadDays"] = recruitLeadDays.map { .int($0) }

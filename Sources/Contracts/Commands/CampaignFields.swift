@@ -24,6 +24,8 @@ package struct CampaignFields: Sendable, Hashable {
         package var ttlDays: Int64 = 14
         /// How many may wait, 0 to 10000.
         package var maxLength: Int64 = 500
+        /// Minutes for which a place is offered to whoever is next, 0 to 20160; 0 enrolls at once.
+        package var offerMinutes: Int64 = 0
 
         /// The settings of a campaign that says nothing.
         package init() {}
@@ -99,6 +101,8 @@ package struct CampaignFields: Sendable, Hashable {
             waitlist.enabled = nested.bool("enabled") ?? true
             waitlist.ttlDays = nested.int("ttlDays", in: 1...90, required: false) ?? 14
             waitlist.maxLength = nested.int("maxLength", in: 0...10_000, required: false) ?? 500
+            waitlist.offerMinutes =
+                nested.int("offerMinutes", in: 0...20_160, required: false) ?? 0
             fields.absorb(nested)
             self.waitlist = waitlist
         }

@@ -82,6 +82,14 @@ package struct Command: Sendable, Hashable {
         case waitlistCancel(entryId: String)
         /// `waitlist.set_priority`
         case waitlistSetPriority(entryId: String, priority: Int64)
+        /// `waitlist.accept_offer`
+        case waitlistAcceptOffer(entryId: String)
+        /// `waitlist.decline_offer`
+        case waitlistDeclineOffer(entryId: String)
+        /// `hold.confirm`
+        case holdConfirm(holdId: String)
+        /// `hold.release`
+        case holdRelease(holdId: String)
         /// `quota.set`
         case quotaSet(QuotaSet)
         /// `quota.remove`
@@ -170,6 +178,8 @@ extension Command.Body {
             let id = fields.id("entryId")
             guard let priority = fields.int("priority", in: 0...9), let id else { return nil }
             self = .waitlistSetPriority(entryId: id, priority: priority)
+        case .waitlistAcceptOffer, .waitlistDeclineOffer, .holdConfirm, .holdRelease:
+            self.init(place: name, &fields)
         case .alertAcknowledge:
             let note = fields.text("note", maximum: 500, required: false)
             guard let id = fields.id("alertId") else { return nil }
@@ -199,6 +209,20 @@ extension Command.Body {
         default:
             guard let status = fields.word("status", CompanyStatus.self) else { return nil }
             self = .companySetStatus(suspended: status == .suspended)
+        }
+    }
+
+    /// Places that are kept for somebody.
+    private init?(place name: CommandName, _ fields: inout FieldReader) {
+        switch name {
+        case .waitlistAcceptOffer, .waitlistDeclineOffer:
+            guard let id = fields.id("entryId") else { return nil }
+            self =
+                name == .waitlistAcceptOffer
+                ? .waitlistAcceptOffer(entryId: id) : .waitlistDeclineOffer(entryId: id)
+        default:
+            guard let id = fields.id("holdId") else { return nil }
+            self = name == .holdConfirm ? .holdConfirm(holdId: id) : .holdRelease(holdId: id)
         }
     }
 

@@ -80,6 +80,14 @@ package enum CommandName: String, Sendable, Hashable, CaseIterable {
     case waitlistCancel = "waitlist.cancel"
     /// Changes the priority of an entry of the waiting list.
     case waitlistSetPriority = "waitlist.set_priority"
+    /// Takes the place that an entry of the waiting list is offered.
+    case waitlistAcceptOffer = "waitlist.accept_offer"
+    /// Gives up the place that an entry of the waiting list is offered.
+    case waitlistDeclineOffer = "waitlist.decline_offer"
+    /// Enrolls whoever holds a unit of room.
+    case holdConfirm = "hold.confirm"
+    /// Gives a held unit of room up.
+    case holdRelease = "hold.release"
     /// Makes a quota or changes one.
     case quotaSet = "quota.set"
     /// Ends a quota.

@@ -10,6 +10,16 @@ package enum Input: Sendable, Hashable {
     case enrollmentWithdrawn(EnrollmentWithdrawn)
     /// `enrollment.completed.v1`
     case enrollmentCompleted(EnrollmentCompleted)
+    /// `enrollment.hold_requested.v1`
+    case holdRequested(HoldRequested)
+    /// `enrollment.hold_confirmed.v1`
+    case holdConfirmed(HoldConfirmed)
+    /// `enrollment.hold_released.v1`
+    case holdReleased(HoldReleased)
+    /// `enrollment.offer_accepted.v1`
+    case offerAccepted(OfferAnswered)
+    /// `enrollment.offer_declined.v1`
+    case offerDeclined(OfferAnswered)
     /// `session.completed.v1`
     case sessionCompleted(SessionCompleted)
     /// `learner.served.v1`
@@ -35,6 +45,10 @@ package enum Input: Sendable, Hashable {
         case .enrollmentCreated(let input): input.campaignId
         case .enrollmentWithdrawn(let input): input.campaignId
         case .enrollmentCompleted(let input): input.campaignId
+        case .holdRequested(let input): input.campaignId
+        case .holdConfirmed(let input): input.campaignId
+        case .holdReleased(let input): input.campaignId
+        case .offerAccepted(let input), .offerDeclined(let input): input.campaignId
         case .sessionCompleted(let input): input.campaignId
         case .learnerServed(let input): input.campaignId
         case .milestoneReached(let input): input.campaignId

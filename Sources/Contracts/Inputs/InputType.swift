@@ -12,6 +12,16 @@ package enum InputType: String, Sendable, Hashable, CaseIterable {
     case enrollmentWithdrawn = "enrollment.withdrawn.v1"
     /// A fact: somebody has finished.
     case enrollmentCompleted = "enrollment.completed.v1"
+    /// A unit of room is asked for, to be kept for a while.
+    case holdRequested = "enrollment.hold_requested.v1"
+    /// Whoever holds a unit of room takes it.
+    case holdConfirmed = "enrollment.hold_confirmed.v1"
+    /// Whoever holds a unit of room gives it up.
+    case holdReleased = "enrollment.hold_released.v1"
+    /// A place that was offered to somebody who waited is taken.
+    case offerAccepted = "enrollment.offer_accepted.v1"
+    /// A place that was offered to somebody who waited is not wanted.
+    case offerDeclined = "enrollment.offer_declined.v1"
     /// A fact: a session was held.
     case sessionCompleted = "session.completed.v1"
     /// A fact: a beneficiary was served.
@@ -42,6 +52,16 @@ package enum InputType: String, Sendable, Hashable, CaseIterable {
             EnrollmentWithdrawn(&fields).map { .enrollmentWithdrawn($0) }
         case .enrollmentCompleted:
             EnrollmentCompleted(&fields).map { .enrollmentCompleted($0) }
+        case .holdRequested:
+            HoldRequested(&fields).map { .holdRequested($0) }
+        case .holdConfirmed:
+            HoldConfirmed(&fields).map { .holdConfirmed($0) }
+        case .holdReleased:
+            HoldReleased(&fields).map { .holdReleased($0) }
+        case .offerAccepted:
+            OfferAnswered(&fields).map { .offerAccepted($0) }
+        case .offerDeclined:
+            OfferAnswered(&fields).map { .offerDeclined($0) }
         case .sessionCompleted:
             SessionCompleted(&fields).map { .sessionCompleted($0) }
         case .learnerServed:

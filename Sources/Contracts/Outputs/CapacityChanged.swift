@@ -1,6 +1,6 @@
 package import Domain
 
-/// Used, limit, cap or the number of those who wait changed.
+/// Used, held, limit, cap or the number of those who wait changed.
 ///
 /// Source: domain §21.4.
 package struct CapacityChanged: OutputBody {
@@ -47,6 +47,7 @@ package struct CapacityChanged: OutputBody {
         writer.field("model", model.rawValue)
         writer.field("unit", model.unit.rawValue)
         writer.field("used", room.used)
+        writer.field("held", room.held)
         writer.field("limit", room.limit)
         writer.field("cap", room.cap)
         writer.field("borrowed", borrowed)

@@ -10,13 +10,22 @@ package struct EnrollmentWaitlistEnded: OutputBody {
     package var requestId: String
     /// How it ended: expired, canceled or fulfilled.
     package var status: WaitlistStatus
+    /// Whether the end was told before: an offer was answered that stands no more.
+    package var duplicate: Bool
 
     /// Makes the body from its parts.
-    package init(campaign: String, waitlistId: String, requestId: String, status: WaitlistStatus) {
+    package init(
+        campaign: String,
+        waitlistId: String,
+        requestId: String,
+        status: WaitlistStatus,
+        duplicate: Bool = false
+    ) {
         self.campaign = campaign
         self.waitlistId = waitlistId
         self.requestId = requestId
         self.status = status
+        self.duplicate = duplicate
     }
 
     /// Which output it is: `enrollment.waitlist_ended`.
@@ -28,5 +37,6 @@ package struct EnrollmentWaitlistEnded: OutputBody {
         writer.field("waitlistId", waitlistId)
         writer.field("requestId", requestId)
         writer.field("status", status.rawValue)
+        if duplicate { writer.field("duplicate", duplicate) }
     }
 }

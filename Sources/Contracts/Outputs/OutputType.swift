@@ -10,6 +10,12 @@ package enum OutputType: String, Sendable, Hashable, CaseIterable {
     case enrollmentEnded = "enrollment.ended"
     /// A wait is over without a promotion.
     case enrollmentWaitlistEnded = "enrollment.waitlist_ended"
+    /// The answer to a hold that was asked for.
+    case enrollmentHoldDecided = "enrollment.hold_decided"
+    /// A hold keeps nothing any more.
+    case enrollmentHoldEnded = "enrollment.hold_ended"
+    /// Somebody who waited is offered a place.
+    case enrollmentOffered = "enrollment.offered"
     /// A milestone of a program was reached.
     case enrollmentMilestoneReached = "enrollment.milestone_reached"
     /// Used, limit, cap or the waiting list changed.
@@ -106,6 +112,9 @@ package enum OutputType: String, Sendable, Hashable, CaseIterable {
         case .capacityQuotaCrossed: 29
         case .billingInvoiceFinalized: 30
         case .billingReconciled: 31
+        case .enrollmentHoldDecided: 33
+        case .enrollmentHoldEnded: 34
+        case .enrollmentOffered: 35
         }
     }
 }

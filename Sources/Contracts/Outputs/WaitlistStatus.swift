@@ -4,12 +4,14 @@
 package enum WaitlistStatus: String, Sendable, Hashable, CaseIterable {
     /// It waits.
     case waiting
+    /// A place is kept for it until it answers.
+    case offered
     /// It got a place.
     case promoted
     /// The person joined by a fact.
     case fulfilled
-    /// It waited too long.
+    /// It waited too long, or did not answer an offer in time.
     case expired
-    /// It was taken back, or the campaign ended.
+    /// It was taken back, an offer was declined, or the campaign ended.
     case canceled
 }

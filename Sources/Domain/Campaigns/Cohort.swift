@@ -11,7 +11,7 @@ package struct Cohort: Hashable, Sendable {
     /// The volunteers active in it.
     package let activeVolunteers: Int64
     /// The beneficiaries active in it.
-    package let activeBeneficiaries: Int64
+    package var activeBeneficiaries: Int64
 
     /// The facts of one instance.
     package init(

@@ -18,17 +18,35 @@ package enum Admission {
     /// reached, and the unit would fit under the cap that the loan makes.
     package static func wantsLoan(_ facts: AdmissionFacts) -> Bool {
         let room = facts.room
-        guard room.model == .bundle, facts.need == 1, room.used >= room.limit else { return false }
+        guard room.model == .bundle, facts.need == 1, room.taken >= room.limit else { return false }
         let widened = Room(
             model: room.model,
             limit: Arithmetic.saturatingSum(room.limit, 1),
             overbookPct: room.overbookPct,
-            used: room.used
+            used: room.used,
+            held: room.held
         )
         guard widened.admits(need: facts.need) else { return false }
         var lent = facts
         lent.room = widened
         return hardReasons(facts).isEmpty && roomReasons(lent).isEmpty
+    }
+
+    /// Why a place cannot be kept for somebody, in the order of domain §7.3; empty when it can.
+    ///
+    /// Nobody waits for a hold, so the waitlist does not matter. Source: "Holds and offers".
+    package static func refusals(_ facts: AdmissionFacts) -> [ReasonCode] {
+        let hard = hardReasons(facts)
+        return hard.isEmpty ? roomReasons(facts) : hard
+    }
+
+    /// Whether an answer is a capacity refusal: room is missing even if nobody held any.
+    ///
+    /// Alerts look at U only, so that holds alone raise none. Source: domain §7.4.
+    package static func isCapacityRefusal(_ reasons: [ReasonCode], _ facts: AdmissionFacts) -> Bool
+    {
+        guard isCapacityRefusal(reasons) else { return false }
+        return !facts.room.withoutHolds.admits(need: facts.need)
     }
 
     /// Whether reasons of a fresh answer make it a capacity refusal (domain §7.4).

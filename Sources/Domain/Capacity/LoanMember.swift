@@ -6,7 +6,7 @@ package struct LoanMember: Hashable, Sendable {
     package let campaign: String
     /// What its own share is worth today in learners, 0 or more, without any loan.
     package var ownLimit: Int64
-    /// U: its learners, 0 or more.
+    /// U + H: its learners and the places it keeps for some, 0 or more.
     package var used: Int64
     /// Whether it may lend: it is live or completed.
     package var isLender: Bool

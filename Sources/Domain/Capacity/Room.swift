@@ -10,19 +10,36 @@ package struct Room: Hashable, Sendable {
     package let overbookPct: Int64
     /// U: what is used, 0 or more.
     package let used: Int64
+    /// H: what holds and offers keep for somebody, 0 or more; no part of U.
+    package let held: Int64
 
     /// The room of one campaign at one moment.
-    package init(model: PricingModel, limit: Int64, overbookPct: Int64, used: Int64) {
+    package init(
+        model: PricingModel,
+        limit: Int64,
+        overbookPct: Int64,
+        used: Int64,
+        held: Int64 = 0
+    ) {
         self.model = model
         self.limit = limit
         self.overbookPct = overbookPct
         self.used = used
+        self.held = held
     }
 
     /// C: the limit and what may be overbooked, rounded down.
     package var cap: Int64 {
         let extra = Arithmetic.floorOfProduct(limit, overbookPct, over: 100) ?? 0
         return Arithmetic.saturatingSum(limit, extra)
+    }
+
+    /// U + H: what nobody else can have.
+    package var taken: Int64 { Arithmetic.saturatingSum(used, held) }
+
+    /// The same room without holds and offers, as alerts see it.
+    package var withoutHolds: Room {
+        Room(model: model, limit: limit, overbookPct: overbookPct, used: used)
     }
 
     /// Use in basis points of the limit, rounded down; nil for a limit of 0.
@@ -45,11 +62,11 @@ package struct Room: Hashable, Sendable {
 
     /// Whether a request that takes so much may enroll.
     ///
-    /// Without a limit nobody may; with credits, which nobody takes by enrolling, there must be
-    /// some left up to the cap.
+    /// What is held is not free. Without a limit nobody may; with credits, which nobody takes by
+    /// enrolling, there must be some left up to the cap.
     package func admits(need: Int64) -> Bool {
         guard limit > 0 else { return false }
-        if need > 0 { return Arithmetic.saturatingSum(used, need) <= cap }
+        if need > 0 { return Arithmetic.saturatingSum(taken, need) <= cap }
         return model != .credits || used < cap
     }
 

@@ -101,6 +101,29 @@ package struct ReasonCode: RawRepresentable, Hashable, Sendable {
     /// The waitlist has its largest length.
     package static let waitlistFull = Self(rawValue: "waitlist_full")
 
+    // MARK: Holds and offers
+
+    /// The person is enrolled in that role.
+    package static let alreadyEnrolled = Self(rawValue: "already_enrolled")
+    /// The person waits, or is offered a place.
+    package static let alreadyWaiting = Self(rawValue: "already_waiting")
+    /// Another hold keeps a place for the person.
+    package static let alreadyHeld = Self(rawValue: "already_held")
+    /// The hold was never placed.
+    package static let holdRejected = Self(rawValue: "hold_rejected")
+    /// The time of the hold ran out.
+    package static let holdExpired = Self(rawValue: "hold_expired")
+    /// The hold was given up.
+    package static let holdReleased = Self(rawValue: "hold_released")
+    /// The person joined in another way.
+    package static let holdSuperseded = Self(rawValue: "hold_superseded")
+    /// The campaign is completed or closed.
+    package static let campaignEnded = Self(rawValue: "campaign_ended")
+    /// No place is offered to that request.
+    package static let notOffered = Self(rawValue: "not_offered")
+    /// The time of the offer ran out.
+    package static let offerExpired = Self(rawValue: "offer_expired")
+
     // MARK: Campaign life cycle (domain §4)
 
     /// The matrix has no such edge.

@@ -4,7 +4,7 @@ import Storage
 
 /// Places in cohorts. Source: domain §5.3.
 extension CapacityActor {
-    /// The cohorts as the rules take them.
+    /// The cohorts as the rules take them: a kept place is as full as a taken one.
     var cohorts: [Cohort] {
         row.cohorts.map {
             Cohort(
@@ -13,14 +13,27 @@ extension CapacityActor {
                 status: $0.status,
                 maxSize: $0.maxSize,
                 activeVolunteers: $0.volunteers,
-                activeBeneficiaries: $0.beneficiaries
+                activeBeneficiaries: $0.beneficiaries + $0.held
             )
         }
     }
 
     /// Where somebody would go; `wish` is ignored by facts that name an unknown cohort.
-    func place(role: ParticipantRole, wish: String?, isFact: Bool) -> PlacementResult {
-        Placement.place(
+    ///
+    /// `hold` keeps a place for them, which is free to them alone.
+    func place(
+        role: ParticipantRole,
+        wish: String?,
+        isFact: Bool,
+        besides hold: HoldRow? = nil
+    ) -> PlacementResult {
+        var cohorts = cohorts
+        if let hold, hold.role == .beneficiary,
+            let index = cohorts.firstIndex(where: { $0.id == hold.cohort })
+        {
+            cohorts[index].activeBeneficiaries -= 1
+        }
+        return Placement.place(
             role: role,
             requested: wish,
             cohorts: cohorts,

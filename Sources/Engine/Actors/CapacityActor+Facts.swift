@@ -33,12 +33,13 @@ extension CapacityActor {
             flags.append(.instanceUnknown)
             wish = nil
         }
-        let placement = place(role: created.role, wish: wish, isFact: true)
+        let hold = try self.standing(created.participantId, created.role, context)
+        let placement = place(role: created.role, wish: wish, isFact: true, besides: hold)
         if placement == .split {
             context.freshKeys.removeLast()
             return nil
         }
-        return try enroll(created, placement, isActive: isActive, flags, context)
+        return try enroll(created, placement, isActive: isActive, flags, hold, context)
     }
 
     /// The identity's enrollment that this fact answers, if it has no reference yet.
@@ -75,6 +76,7 @@ extension CapacityActor {
         _ placement: PlacementResult,
         isActive: Bool,
         _ flags: [ReasonCode],
+        _ hold: HoldRow?,
         _ context: FoldContext
     ) throws -> [UsageFact] {
         var enrollment = EnrollmentRow(
@@ -97,14 +99,10 @@ extension CapacityActor {
             enrollment.overClass = overClass
         }
         enrollment.duplicate = isActive
-        if row.waiting > 0,
-            let entry = try context.tables.waitlist.waiting(
-                campaign: row.campaign,
-                participant: created.participantId,
-                role: created.role
-            )
-        {
+        if let entry = try openEntry(created.participantId, created.role, context) {
             try endWait(entry, as: .fulfilled, context)
+        } else if let hold {
+            try end(hold, as: .superseded, enrollment: enrollment, context)
         }
         var facts: [UsageFact] = []
         if isActive {

@@ -29,6 +29,9 @@ extension CapacityActor {
         touch(context)
         checks = nil
         if try repeated(request, context) { return Decided() }
+        if let hold = try standing(request.participantId, request.role, context) {
+            return try take(hold, request, view, isCompanySuspended: isCompanySuspended, context)
+        }
         let placement = place(role: request.role, wish: request.instanceId, isFact: false)
         let (facts, quotaIds) = try admission(
             role: request.role,
@@ -48,10 +51,10 @@ extension CapacityActor {
             if placement == .split { return Decided(needsSplit: true) }
             return Decided(facts: try accept(request, placement, context))
         case .waitlisted(let reasons):
-            if decision.isCapacityRefusal { marks?.refusal = true }
+            if Admission.isCapacityRefusal(reasons, facts) { marks?.refusal = true }
             try wait(request, reasons, quotaIds, view, context)
         case .rejected(let reasons):
-            if decision.isCapacityRefusal { marks?.refusal = true }
+            if Admission.isCapacityRefusal(reasons, facts) { marks?.refusal = true }
             try tell(
                 EnrollmentDecided(
                     requestId: request.requestId,
@@ -166,17 +169,17 @@ extension CapacityActor {
             try tell(decision, enrollment: active.seq, entry: nil, context)
             return true
         }
-        guard row.waiting > 0,
-            let entry = try context.tables.waitlist.waiting(
-                campaign: row.campaign,
-                participant: request.participantId,
-                role: request.role
-            )
-        else { return false }
+        guard let entry = try openEntry(request.participantId, request.role, context) else {
+            return false
+        }
         decision.decision = .waitlisted
         decision.waitlistId = entry.id
-        decision.waitlistPlace = try context.tables.waitlist.place(of: entry)
-        decision.expiresAt = entry.expiresAt
+        if entry.status == .offered {
+            decision.expiresAt = try context.tables.holds.find(entry: entry.seq)?.expiresAt
+        } else {
+            decision.waitlistPlace = try context.tables.waitlist.place(of: entry)
+            decision.expiresAt = entry.expiresAt
+        }
         try tell(decision, enrollment: nil, entry: entry.seq, context)
         return true
     }
@@ -282,11 +285,12 @@ extension CapacityActor {
         )
     }
 
-    /// Stores a decision as the latest of its request, and emits it.
+    /// Stores a decision as the latest of its request, and emits it; whoever asked for it hears it.
     func tell(
         _ decision: EnrollmentDecided,
         enrollment: Int64?,
         entry: Int64?,
+        asVerdict: Bool = true,
         _ context: FoldContext
     ) throws {
         try context.tables.requests.save(
@@ -309,7 +313,7 @@ extension CapacityActor {
                 subject: "campaign/\(row.campaign)",
                 body: decision
             ),
-            asVerdict: true
+            asVerdict: asVerdict
         )
     }
 

@@ -34,6 +34,8 @@ extension CapacityActor {
         guard known.isEmpty else { return [] }
         row.served += 1
         if try !isActive(participant, context) { row.learners += 1 }
+        // A place that is kept for them takes no unit any more.
+        if try standing(participant, .beneficiary, context) != nil { row.heldLearners -= 1 }
         // Whoever waits and was served needs no place any more.
         marks?.mayPromote = true
         var fact = UsageFact(
@@ -97,6 +99,7 @@ extension CapacityActor {
             known.count == 1
         else { return [] }
         row.served -= 1
+        if try standing(participant, .beneficiary, context) != nil { row.heldLearners += 1 }
         if try !isActive(participant, context) {
             row.learners -= 1
             marks?.mayPromote = true

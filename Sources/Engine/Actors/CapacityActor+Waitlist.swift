@@ -76,7 +76,7 @@ extension CapacityActor {
 
     /// What became of one who waits.
     private enum Attempt {
-        /// They are in, with these billable facts.
+        /// They are in, with these billable facts, or a place is offered to them.
         case admitted([UsageFact])
         /// They go on waiting, and so does perhaps everybody like them.
         case refused(settlesClass: Bool)
@@ -112,6 +112,10 @@ extension CapacityActor {
             return .refused(settlesClass: settlesClass)
         }
         if placement == .split { return .needsSplit }
+        if view.waitlist.offerMinutes > 0 {
+            try offer(entry, placement, minutes: view.waitlist.offerMinutes, context)
+            return .admitted([])
+        }
         return .admitted(try admit(entry, placement, context))
     }
 
@@ -167,25 +171,7 @@ extension CapacityActor {
         try close(entry, as: .promoted, context)
         count(enrollment.role, in: instance, by: 1)
         let facts = try occupy(enrollment, ref: entry.requestId, context)
-        for request in try context.tables.requests.standing(forEntry: entry.seq) {
-            try tell(
-                EnrollmentDecided(
-                    requestId: request.requestId,
-                    campaign: row.campaign,
-                    participantId: entry.participant,
-                    role: entry.role,
-                    decision: .accepted,
-                    enrollmentId: enrollment.id,
-                    instanceId: instance,
-                    promoted: true,
-                    duplicate: request.requestId != entry.requestId,
-                    room: row.room
-                ),
-                enrollment: enrollment.seq,
-                entry: nil,
-                context
-            )
-        }
+        try tellPromotion(entry, enrollment, context)
         return facts
     }
 
@@ -222,13 +208,14 @@ extension CapacityActor {
     }
 
     private func close(
-        _ entry: WaitlistRow,
+        _ old: WaitlistRow,
         as status: WaitlistStatus,
         _ context: FoldContext
     ) throws {
-        var entry = entry
+        var entry = old
         entry.status = status
         try context.tables.waitlist.update(entry)
+        if old.status == .offered { return try endOffer(old, as: status, context) }
         try context.tables.due.cancel(entity: entry.id, kind: .waitlistExpire)
         countWaiting(entry.role, by: -1)
     }
@@ -248,6 +235,7 @@ extension CapacityActor {
         {
             try endWait(entry, as: .canceled, context)
         }
+        try endHolds(context)
         return facts
     }
 }

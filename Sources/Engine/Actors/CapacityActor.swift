@@ -11,8 +11,8 @@ import Threading
 actor CapacityActor {
     /// What a record did beyond changing counters.
     struct Marks {
-        /// U, L, C and W before the record.
-        var before: (used: Int64, limit: Int64, cap: Int64, waiting: Int64)
+        /// U, H, L, C and W before the record.
+        var before: (used: Int64, held: Int64, limit: Int64, cap: Int64, waiting: Int64)
         /// All numbers before the record.
         var figures: CapacityFigures
         /// A request was refused for lack of room.
@@ -56,7 +56,7 @@ actor CapacityActor {
         guard marks == nil else { return }
         let room = row.room
         marks = Marks(
-            before: (row.used, row.limit, room.cap, row.waiting),
+            before: (row.used, row.held, row.limit, room.cap, row.waiting),
             figures: CapacityFigures(row)
         )
     }
@@ -193,13 +193,13 @@ actor CapacityActor {
         )
     }
 
-    /// Step 8, first half: says once that U, L, C or W changed.
+    /// Step 8, first half: says once that U, H, L, C or W changed.
     func announce(_ context: FoldContext) throws {
         guard let marks else { return }
         row.peakUsed = max(row.peakUsed, row.used)
         try keepStep(since: marks.figures, context)
         let room = row.room
-        let now = (row.used, row.limit, room.cap, row.waiting)
+        let now = (row.used, row.held, row.limit, room.cap, row.waiting)
         guard now != marks.before else { return }
         try context.emit(
             row.company,

@@ -53,14 +53,56 @@ final class QuotaBook {
             .filter { $0.quota.isActive && $0.quota.hardness == .hard }
             .map { row in
                 let use = try use(of: row, at: moment, shelf, context)
+                let kept = try kept(of: row, role, context)
+                let taken = Arithmetic.saturatingSum(use, kept)
                 return AdmissionChecks.QuotaCheck(
                     id: row.quota.id,
-                    use: use,
+                    use: taken,
                     cap: row.quota.cap,
-                    isBlocking: row.quota.blocks(role, use: use)
+                    isBlocking: row.quota.blocks(role, use: taken)
                 )
             }
             .sorted { Identifier.isBefore($0.id, $1.id) }
+    }
+
+    /// The places that holds and offers keep for people whom a quota counts.
+    ///
+    /// Source: "Holds and offers", Quotas.
+    private func kept(
+        of row: QuotaRow,
+        _ role: ParticipantRole,
+        _ context: FoldContext
+    ) throws -> Int64 {
+        guard row.quota.metric.role == role else { return 0 }
+        let quota = row.quota
+        let group = quota.scopeRef.split(separator: "/").last.map(String.init)
+        return try context.tables.holds.count(
+            company: row.company,
+            role: role,
+            campaign: row.campaign,
+            cohort: quota.scope == .instance ? quota.scopeRef : nil,
+            group: quota.scope == .group ? group : nil,
+            isByPerson: quota.period == .total
+        )
+    }
+
+    /// A place is kept no longer: whoever it stopped may be let in.
+    func free(_ hold: HoldRow, _ context: FoldContext) throws {
+        let shelf = try shelf(hold.company, context)
+        guard shelf.blocks, shelf.countsPeople else { return }
+        let place = try place(
+            hold.campaign,
+            hold.cohort,
+            group: hold.groupId,
+            of: hold.company,
+            roles: [hold.role],
+            shelf,
+            context
+        )
+        for row in shelf.quotas(at: place)
+        where row.quota.hardness == .hard && row.quota.metric.role == hold.role {
+            freed[row.quota.id] = row
+        }
     }
 
     /// Whether somebody who joined stands beyond a hard quota.

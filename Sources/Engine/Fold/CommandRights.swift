@@ -57,7 +57,8 @@ enum CommandRights {
             .scheduleCancel, .blackoutAdd, .blackoutRemove, .recurrenceSet, .recurrenceClear:
             [.platformAdmin, .coordinator, .companyAdmin]
         case .campaignRollbackMigration: [.platformAdmin, .coordinator]
-        case .enrollmentWithdraw, .waitlistCancel, .waitlistSetPriority:
+        case .enrollmentWithdraw, .waitlistCancel, .waitlistSetPriority, .waitlistAcceptOffer,
+            .waitlistDeclineOffer, .holdConfirm, .holdRelease:
             [.platformAdmin, .coordinator, .companyAdmin]
         case .alertAcknowledge, .alertMute, .alertUnmute:
             [.platformAdmin, .sales, .coordinator, .companyAdmin]

@@ -14,6 +14,8 @@ final class FoldContext: @unchecked Sendable {
     private(set) var position: Int64 = 0
     /// The clock of the fold.
     var clock: Instant
+    /// The instant of the tick that is folded; nil for any other record.
+    var tickedAt: Instant?
     /// What is being applied: the record, a parked input or a due item.
     var cause: Cause
     /// The campaigns that this record (or due item) touched.
@@ -64,6 +66,7 @@ final class FoldContext: @unchecked Sendable {
         counters.removeAll(keepingCapacity: true)
         rows = 0
         hasReplied = false
+        tickedAt = nil
     }
 
     /// Starts with a due item of a tick: ids and ordinals go on, touched campaigns do not.

@@ -84,9 +84,10 @@ extension RecordFold {
         let context = context
         let isWanted = try pair.capacity.assumeIsolated { capacity in
             let row = capacity.row
-            guard row.subscription != nil, role == .beneficiary, row.used + 1 > row.limit else {
-                return false
-            }
+            guard row.subscription != nil, role == .beneficiary, row.room.taken + 1 > row.limit
+            else { return false }
+            // Whoever holds a unit brings it along.
+            if try capacity.standing(participant, role, context) != nil { return false }
             let rows = try context.tables.enrollments.ofIdentity(
                 campaign: row.campaign,
                 participant: participant,
@@ -170,7 +171,7 @@ extension RecordFold {
         return LoanMember(
             campaign: campaign,
             ownLimit: row.ownLimit,
-            used: row.used,
+            used: row.room.taken,
             isLender: status.isLive || status == .completed
         )
     }

@@ -11,6 +11,7 @@ extension RecordFold {
             return
         }
         if context.clock.ms == 0 { context.clock = at }
+        context.tickedAt = at
         while let item = try context.tables.due.next(), item.dueAt <= at {
             context.clock = max(item.dueAt, context.clock)
             context.beginItem(cause: Cause(tick: cause, item: item, clock: context.clock))
@@ -49,6 +50,7 @@ extension RecordFold {
         case .instanceActivate: try clock(item.entity, to: .active)
         case .instanceComplete: try clock(item.entity, to: .completed)
         case .waitlistExpire: try expire(item.entity)
+        case .holdExpire: try expireHold(item.entity)
         case .quotaPeriod: try turnQuota(item.entity)
         case .parkedExpire: _ = try giveUp(item.entity, .parkedExpired)
         case .parkedResolve:

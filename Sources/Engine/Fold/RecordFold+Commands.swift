@@ -43,7 +43,8 @@ extension RecordFold {
             .instanceClone, .scheduleCreate, .scheduleCancel, .blackoutAdd, .blackoutRemove,
             .recurrenceSet, .recurrenceClear, .campaignSetOverrides, .instanceSetOverrides,
             .campaignMigrate, .campaignRollbackMigration, .quotaSet, .quotaRemove, .usageReverse,
-            .billingConfirmMilestone:
+            .billingConfirmMilestone, .waitlistAcceptOffer, .waitlistDeclineOffer, .holdConfirm,
+            .holdRelease:
             guard let company = try company(partition) else {
                 return .rejected(
                     Defect(.companyUnknown, "the partition key names no registered company")
@@ -125,13 +126,18 @@ extension RecordFold {
         case .enrollmentWithdraw(let id):
             return try withdraw(id, reason: command.reason, company)
         case .waitlistCancel(let id):
-            return try changeEntry(id, company) { capacity, entry, context in
+            return try changeEntry(id, company, if: [.waiting, .offered]) {
+                capacity,
+                entry,
+                context in
                 try capacity.endWait(entry, as: .canceled, context)
             }
         case .waitlistSetPriority(let id, let priority):
             return try changeEntry(id, company) { capacity, entry, context in
                 try capacity.prioritize(entry, priority: priority, context)
             }
+        case .waitlistAcceptOffer, .waitlistDeclineOffer, .holdConfirm, .holdRelease:
+            return try applyToPlaces(command, company)
         case .alertAcknowledge(let id, let note):
             return try acknowledge(id, note, principal, company)
         case .alertMute(let id, let until, let thresholds):
@@ -350,12 +356,13 @@ extension RecordFold {
     private mutating func changeEntry(
         _ id: String,
         _ company: CompanyRow,
+        if allowed: Set<WaitlistStatus> = [.waiting],
         _ body: @Sendable (isolated CapacityActor, WaitlistRow, FoldContext) throws -> Void
     ) throws -> FoldResult {
         guard let entry = try waiting(id), entry.company == company.id,
             let pair = try actors.campaign(entry.campaign, context)
         else { return .refused(.notFound) }
-        guard entry.status == .waiting else { return .refused(.notOpen) }
+        guard allowed.contains(entry.status) else { return .refused(.notOpen) }
         let context = context
         try pair.capacity.assumeIsolated { try body($0, entry, context) }
         return .applied(["id": .string(id)])

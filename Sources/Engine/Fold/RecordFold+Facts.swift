@@ -46,6 +46,8 @@ extension RecordFold {
                     effectiveAt: context.cause.effectiveAt
                 )
             )
+        case .holdRequested, .holdConfirmed, .holdReleased, .offerAccepted, .offerDeclined:
+            return try applyToPlaces(input, pair, company)
         case .sessionCompleted, .learnerServed, .milestoneReached, .costRecorded:
             if let id = input.campaignId, pair == nil { return .parked(key: "campaign:\(id)") }
             return try applyActivity(input, pair, company, record)
@@ -80,24 +82,17 @@ extension RecordFold {
                 known.campaign == request.campaignId,
                 known.participant == request.participantId, known.role == request.role
             else { return .rejected(Self.conflict) }
-            guard
-                let decision = DecisionCodec.decode(
-                    known.decision,
-                    requestId: known.requestId,
-                    campaign: known.campaign,
-                    participantId: known.participant,
-                    role: known.role
-                )
-            else { throw StorageFault(.notANode, "a stored decision cannot be read") }
-            try context.emit(
-                Output(
-                    partition: company.id,
-                    subject: "campaign/\(known.campaign)",
-                    body: decision
-                ),
-                asVerdict: true
-            )
+            try repeatDecision(known, asVerdict: true)
             return .duplicate
+        }
+        if try namesOtherHold(
+            request.requestId,
+            company,
+            request.campaignId,
+            request.participantId,
+            request.role
+        ) {
+            return .rejected(Self.conflict)
         }
         if let other = try context.tables.enrollments.find(
             company: company.id,
@@ -112,6 +107,27 @@ extension RecordFold {
             return .applied
         }
         return try answer(request, pair, company)
+    }
+
+    /// Says the latest decision of a request again, as it is stored.
+    func repeatDecision(_ known: RequestRow, asVerdict: Bool = false) throws {
+        guard
+            let decision = DecisionCodec.decode(
+                known.decision,
+                requestId: known.requestId,
+                campaign: known.campaign,
+                participantId: known.participant,
+                role: known.role
+            )
+        else { throw StorageFault(.notANode, "a stored decision cannot be read") }
+        try context.emit(
+            Output(
+                partition: known.company,
+                subject: "campaign/\(known.campaign)",
+                body: decision
+            ),
+            asVerdict: asVerdict
+        )
     }
 
     /// Decides a request that is new, with a further class or a loan where one is needed.
@@ -198,8 +214,17 @@ extension RecordFold {
         }
         var standing: [Int64] = []
         for requestId in [created.requestId, created.enrollmentRef] {
-            guard let requestId,
-                let request = try tables.requests.find(company: company.id, requestId: requestId)
+            guard let requestId else { continue }
+            if try namesOtherHold(
+                requestId,
+                company,
+                created.campaignId,
+                created.participantId,
+                created.role
+            ) {
+                return .rejected(Self.conflict)
+            }
+            guard let request = try tables.requests.find(company: company.id, requestId: requestId)
             else { continue }
             guard
                 request.campaign == created.campaignId,
@@ -262,7 +287,8 @@ extension RecordFold {
         else { return .parked(key: "enrollment:\(ref)") }
         guard request.campaign == campaign else { return .rejected(Self.conflict) }
         if let entry = try request.entry.flatMap({ try context.tables.waitlist.find(seq: $0) }),
-            entry.status == .waiting, let pair = try actors.campaign(campaign, context)
+            entry.status == .waiting || entry.status == .offered,
+            let pair = try actors.campaign(campaign, context)
         {
             let context = context
             try pair.capacity.assumeIsolated { try $0.endWait(entry, as: .canceled, context) }
@@ -340,59 +366,5 @@ extension RecordFold {
     mutating func bill(_ facts: [UsageFact], _ pair: Pair, _ company: CompanyRow) throws {
         guard !facts.isEmpty else { return }
         try bill(facts, pair.campaign.assumeIsolated { $0.view }, company)
-    }
-
-    /// Opens a further cohort because every class is full.
-    ///
-    /// Source: domain §5.2.
-    mutating func split(_ pair: Pair, _ company: CompanyRow) throws {
-        let context = context
-        let version = pair.campaign.assumeIsolated { $0.row.fields.templateVersionId }
-        let program = try program(version, for: company)
-        let order = try pair.campaign.assumeIsolated { campaign -> CapacityOrder? in
-            guard let program, let content = program.content else { return nil }
-            let status: InstanceStatus = campaign.row.status == .active ? .active : .planned
-            let order = try campaign.open(
-                .split,
-                program.version.id,
-                content,
-                status: status,
-                context
-            )
-            try campaign.schedule(company, context)
-            return order
-        }
-        guard let order else {
-            throw StorageFault(.inconsistent, "a campaign with cohorts has no template version")
-        }
-        let view = pair.campaign.assumeIsolated { $0.view }
-        try pair.capacity.assumeIsolated { capacity in
-            _ = try capacity.carryOut(order, view, context)
-            try capacity.placeUnassigned(context)
-        }
-    }
-
-    /// Lets capacity carry out what the campaign asks for.
-    mutating func carryOut(
-        _ orders: [CapacityOrder],
-        _ pair: Pair,
-        _ company: CompanyRow
-    ) throws {
-        let context = context
-        let view = pair.campaign.assumeIsolated { $0.view }
-        for order in orders {
-            if case .limit(let limit) = order {
-                try self.limit(pair, to: limit, company)
-                continue
-            }
-            let facts = try pair.capacity.assumeIsolated {
-                try $0.carryOut(order, view, context)
-            }
-            try bill(facts, view, company)
-        }
-        if orders.contains(where: \.isLimit) { try charge(pair, company) }
-        guard orders.contains(where: \.opensCohort) else { return }
-        try pair.capacity.assumeIsolated { try $0.placeUnassigned(context) }
-        while pair.capacity.assumeIsolated({ $0.takeClassWish() }) { try split(pair, company) }
     }
 }

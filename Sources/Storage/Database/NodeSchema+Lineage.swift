@@ -9,6 +9,7 @@ extension NodeSchema {
             lent INTEGER NOT NULL, overbook_pct INTEGER NOT NULL, volunteers INTEGER NOT NULL,
             beneficiaries INTEGER NOT NULL, learners INTEGER NOT NULL, served INTEGER NOT NULL,
             credits_mc INTEGER NOT NULL, waiting INTEGER NOT NULL,
+            held INTEGER NOT NULL,
             PRIMARY KEY (campaign, seq)) STRICT, WITHOUT ROWID
         """,
         """

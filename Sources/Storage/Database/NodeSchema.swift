@@ -9,7 +9,8 @@ enum NodeSchema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 spine") { db in
             for statement in foldTables + catalogTables + campaignTables + configurationTables
-                + schedulingTables + enrollmentTables + quotaTables + lineageTables + outputTables
+                + schedulingTables + enrollmentTables + holdTables + quotaTables + lineageTables
+                + outputTables
             {
                 try db.execute(sql: statement)
             }
@@ -23,8 +24,8 @@ enum NodeSchema {
         "price_books", "subscriptions",
         "campaigns", "terms", "status_history", "schedules", "blackouts", "recurrences",
         "instances", "override_audit", "migrations", "capacity", "capacity_steps", "seat_days",
-        "loans",
-        "enrollments", "supports", "facts", "requests", "decisions", "waitlist", "pending_ends",
+        "loans", "enrollments", "supports", "facts", "requests", "decisions", "waitlist", "holds",
+        "pending_ends",
         "usage",
         "usage_sums", "statements", "invoices", "reconciliations", "alerts", "signals",
         "quotas", "quota_uses", "due", "parked", "rejected", "sequences", "outbox",
@@ -155,6 +156,8 @@ enum NodeSchema {
             beneficiaries INTEGER NOT NULL, learners INTEGER NOT NULL,
             served INTEGER NOT NULL, credits_mc INTEGER NOT NULL, sessions INTEGER NOT NULL,
             waiting_volunteers INTEGER NOT NULL, waiting_beneficiaries INTEGER NOT NULL,
+            held_volunteers INTEGER NOT NULL, held_beneficiaries INTEGER NOT NULL,
+            held_learners INTEGER NOT NULL, held INTEGER NOT NULL,
             unassigned INTEGER NOT NULL, peak_used INTEGER NOT NULL,
             day TEXT, day_peak INTEGER NOT NULL, day_closing INTEGER NOT NULL,
             cohorts BLOB NOT NULL, alerts BLOB NOT NULL) STRICT, WITHOUT ROWID
@@ -307,7 +310,7 @@ enum NodeSchema {
         """,
         """
         CREATE INDEX waitlist_identity ON waitlist(campaign, participant, role)
-            WHERE status = 'waiting'
+            WHERE status IN ('waiting', 'offered')
         """,
         """
         CREATE TABLE pending_ends(

@@ -17,7 +17,7 @@ package struct CampaignSummary: Sendable, Hashable {
     package let startDate: CivilDate?
     /// The last day, if it is known.
     package let endDate: CivilDate?
-    /// Model, used, limit and cap.
+    /// Model, used, held, limit and cap.
     package let room: Room
     /// Everybody who waits.
     package let waiting: Int64
@@ -36,11 +36,11 @@ package struct CampaignSummary: Sendable, Hashable {
         return object
     }
 
-    /// Used, limit and cap as members of an object.
+    /// Used, held, limit and cap as members of an object.
     static func json(_ room: Room, waiting: Int64) -> JSONObject {
         [
             "model": .string(room.model.rawValue), "used": .int(room.used),
-            "limit": .int(room.limit), "cap": .int(room.cap),
+            "held": .int(room.held), "limit": .int(room.limit), "cap": .int(room.cap),
             "utilizationBp": room.utilizationBp.map { .int($0) } ?? .null,
             "waiting": .int(waiting),
         ]

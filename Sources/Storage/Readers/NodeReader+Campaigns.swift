@@ -46,7 +46,7 @@ extension NodeReader {
 
     private static let summaryColumns = """
         c.id, c.company, c.name, c.status, c.version, c.body, k.model, k.limit_count,
-        k.overbook_pct, k.used, k.waiting_volunteers + k.waiting_beneficiaries
+        k.overbook_pct, k.used, k.held, k.waiting_volunteers + k.waiting_beneficiaries
         """
 
     /// One campaign with its history; nil when there is none with that id.
@@ -90,7 +90,8 @@ extension NodeReader {
                 model: model,
                 limit: row.int(),
                 overbookPct: row.int(),
-                used: row.int()
+                used: row.int(),
+                held: row.int()
             ),
             waiting: row.int()
         )

@@ -71,8 +71,9 @@ extension StateRule {
             UNION ALL SELECT campaign, printf('the limit is %d, its own %d with %d borrowed and'
                 || ' %d lent', limit_count, own_limit, borrowed, lent) FROM capacity
             WHERE limit_count <> own_limit + borrowed - lent
-            UNION ALL SELECT campaign, printf('it borrows %d with %d of %d used', borrowed, used,
-                limit_count) FROM capacity WHERE borrowed > 0 AND used < limit_count
+            UNION ALL SELECT campaign, printf('it borrows %d with %d of %d used and %d held',
+                borrowed, used, limit_count, held) FROM capacity
+            WHERE borrowed > 0 AND used + held < limit_count
             """
         ),
         StateRule(

@@ -1,13 +1,15 @@
 /// Counts, numbers and times of the node itself. Source: domain §25 I8, I12, I15.
 extension StateRule {
     private static let ofRecords = [
-        ("enrollments", "campaign"), ("waitlist", "campaign"), ("usage", "campaign"),
+        ("enrollments", "campaign"), ("waitlist", "campaign"), ("holds", "campaign"),
+        ("usage", "campaign"),
         ("alerts", "campaign"), ("status_history", "campaign"),
     ]
-    private static let named = ["enrollments", "waitlist", "usage", "alerts"]
+    private static let named = ["enrollments", "waitlist", "holds", "usage", "alerts"]
     private static let timed = [
         ("alerts", "campaign", "at", 0), ("status_history", "campaign", "at", 0),
-        ("signals", "campaign", "updated_at", 0), ("rejected", "NULL", "at", 0),
+        ("signals", "campaign", "updated_at", 0), ("holds", "campaign", "placed_at", 0),
+        ("holds", "campaign", "ended_at", 0), ("rejected", "NULL", "at", 0),
         ("enrollments", "campaign", "enrolled_at", 72),
         ("usage", "campaign", "effective_at", 72),
     ]

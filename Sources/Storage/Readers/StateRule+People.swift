@@ -49,9 +49,9 @@ extension StateRule {
             UNION ALL SELECT w.campaign, printf('%s waits while the campaign is %s', w.id,
                 c.status)
             FROM waitlist w JOIN campaigns c ON c.id = w.campaign
-            WHERE w.status = 'waiting' AND c.status IN ('completed', 'closed')
+            WHERE w.status IN ('waiting', 'offered') AND c.status IN ('completed', 'closed')
             UNION ALL SELECT w.campaign, printf('%s waits twice', w.participant)
-            FROM waitlist w WHERE w.status = 'waiting'
+            FROM waitlist w WHERE w.status IN ('waiting', 'offered')
             GROUP BY w.campaign, w.participant, w.role HAVING count(*) > 1
             """
         ),
@@ -61,13 +61,13 @@ extension StateRule {
             "waitlist-admissible",
             over: "waitlist WHERE status = 'waiting'",
             """
-            SELECT w.campaign, printf('%s waits while %d of %d are used', w.id, k.used,
+            SELECT w.campaign, printf('%s waits while %d of %d are used', w.id, k.used + k.held,
                 k.limit_count + k.limit_count * k.overbook_pct / 100)
             FROM waitlist w JOIN capacity k ON k.campaign = w.campaign
                 JOIN campaigns c ON c.id = w.campaign JOIN companies o ON o.id = c.company
             WHERE w.status = 'waiting' AND w.role = 'volunteer' AND w.instance IS NULL
                 AND k.model IN ('seats', 'custom') AND k.limit_count > 0
-                AND k.used + 1 <= k.limit_count + k.limit_count * k.overbook_pct / 100
+                AND k.used + k.held + 1 <= k.limit_count + k.limit_count * k.overbook_pct / 100
                 AND c.status IN ('recruiting', 'active') AND o.status = 'active'
                 AND NOT EXISTS (SELECT 1 FROM enrollments e WHERE e.campaign = w.campaign
                     AND e.participant = w.participant AND e.role = 'beneficiary'
@@ -79,7 +79,9 @@ extension StateRule {
                         WHEN 'group' THEN q.scope_ref = w.company || '/' || coalesce(w.group_id,
                             json_extract(CAST(c.body AS TEXT), '$.fields.groupId'))
                         ELSE q.campaign = w.campaign END
-                    AND q.limit_count + q.limit_count * q.overbook_pct / 100 <= (
+                    AND q.limit_count + q.limit_count * q.overbook_pct / 100 - (
+                        SELECT count(*) FROM holds h WHERE h.company = w.company
+                            AND h.role = 'volunteer' AND h.status = 'held') <= (
                         SELECT u.use FROM quota_uses u WHERE u.quota = q.id
                             AND (q.period = 'total' OR u.period_start < (
                                 SELECT max(n.period_start) FROM quota_uses n

@@ -43,7 +43,7 @@ package struct AdmissionChecks: Sendable, Hashable {
             writer.string(facts.room.model.rawValue)
             for number in [
                 facts.room.limit, facts.room.overbookPct, facts.room.used, facts.need,
-                facts.waitingCount, facts.maxWaiting,
+                facts.waitingCount, facts.maxWaiting, facts.room.held,
             ] { writer.int(number) }
             for isSo in [
                 facts.isCampaignOpen, facts.isCompanySuspended, facts.hasRoleConflict,
@@ -64,25 +64,26 @@ package struct AdmissionChecks: Sendable, Hashable {
 
     /// Reads the stored form; nil for a decision that looked at nothing.
     init?(_ bytes: [UInt8]) {
-        guard !bytes.isEmpty, let parts = (try? JSONParser.parse(bytes))?.array, parts.count >= 13,
+        guard !bytes.isEmpty, let parts = (try? JSONParser.parse(bytes))?.array, parts.count >= 14,
             let model = parts[0].string.flatMap(PricingModel.init(rawValue:))
         else { return nil }
-        let numbers = parts[1...6].compactMap(\.int)
-        let flags = parts[7...11].compactMap(\.bool)
-        guard numbers.count == 6, flags.count == 5 else { return nil }
+        let numbers = parts[1...7].compactMap(\.int)
+        let flags = parts[8...12].compactMap(\.bool)
+        guard numbers.count == 7, flags.count == 5 else { return nil }
         let room = Room(
             model: model,
             limit: numbers[0],
             overbookPct: numbers[1],
-            used: numbers[2]
+            used: numbers[2],
+            held: numbers[6]
         )
         var facts = AdmissionFacts(room: room, need: numbers[3])
         (facts.waitingCount, facts.maxWaiting) = (numbers[4], numbers[5])
         (facts.isCampaignOpen, facts.isCompanySuspended) = (flags[0], flags[1])
         facts.hasRoleConflict = flags[2]
         (facts.isWaitlistEnabled, facts.acceptsWaiting) = (flags[3], flags[4])
-        facts.placementRefusal = parts[12].string.map(ReasonCode.init(rawValue:))
-        quotas = parts[13...].compactMap(\.array).compactMap { quota in
+        facts.placementRefusal = parts[13].string.map(ReasonCode.init(rawValue:))
+        quotas = parts[14...].compactMap(\.array).compactMap { quota in
             guard quota.count == 4, let id = quota[0].string, let use = quota[1].int,
                 let cap = quota[2].int, let isBlocking = quota[3].bool
             else { return nil }

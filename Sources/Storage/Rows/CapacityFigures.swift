@@ -28,6 +28,8 @@ package struct CapacityFigures: Sendable, Hashable {
     package var creditsMc: Int64
     /// Everybody who waits.
     package var waiting: Int64
+    /// H: the units that holds and offers keep.
+    package var held: Int64
 
     /// The numbers as the counters have them now.
     package init(_ row: CapacityRow) {
@@ -43,19 +45,20 @@ package struct CapacityFigures: Sendable, Hashable {
         served = row.served
         creditsMc = row.creditsMc
         waiting = row.waiting
+        held = row.held
     }
 
     /// L: with what was borrowed and without what was lent.
     package var limit: Int64 { ownLimit + borrowed - lent }
 
-    /// U, L and C as the rules take them.
+    /// U, H, L and C as the rules take them.
     package var room: Room {
-        Room(model: model, limit: limit, overbookPct: overbookPct, used: used)
+        Room(model: model, limit: limit, overbookPct: overbookPct, used: used, held: held)
     }
 
     static let columns = """
         model, used, own_limit, borrowed, lent, overbook_pct, volunteers, beneficiaries, learners,
-        served, credits_mc, waiting
+        served, credits_mc, waiting, held
         """
 
     init(_ row: inout Columns) {
@@ -71,13 +74,14 @@ package struct CapacityFigures: Sendable, Hashable {
         served = row.int()
         creditsMc = row.int()
         waiting = row.int()
+        held = row.int()
     }
 
     func bind(_ binder: inout Binder) {
         binder.add(model.rawValue)
         for value in [
             used, ownLimit, borrowed, lent, overbookPct, volunteers, beneficiaries, learners,
-            served, creditsMc, waiting,
+            served, creditsMc, waiting, held,
         ] { binder.add(value) }
     }
 }

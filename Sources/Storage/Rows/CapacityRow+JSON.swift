@@ -15,6 +15,7 @@ extension CapacityRow {
                     writer.bool(cohort.autoSplit)
                     writer.int(cohort.volunteers)
                     writer.int(cohort.beneficiaries)
+                    writer.int(cohort.held)
                 }
             }
         }
@@ -43,7 +44,7 @@ extension CapacityRow {
 
     static func cohorts(_ bytes: [UInt8]) -> [CohortCount] {
         (StoredJSON.value(bytes).array ?? []).compactMap { item in
-            guard let parts = item.array, parts.count == 7, let id = parts[0].string,
+            guard let parts = item.array, parts.count == 8, let id = parts[0].string,
                 let ordinal = parts[1].int,
                 let status = InstanceStatus(rawValue: parts[2].string ?? "")
             else { return nil }
@@ -56,6 +57,7 @@ extension CapacityRow {
             )
             cohort.volunteers = parts[5].int ?? 0
             cohort.beneficiaries = parts[6].int ?? 0
+            cohort.held = parts[7].int ?? 0
             return cohort
         }
     }

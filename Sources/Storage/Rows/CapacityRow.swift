@@ -20,6 +20,8 @@ package struct CapacityRow: Sendable, Hashable {
         package var volunteers: Int64
         /// Active beneficiaries in it.
         package var beneficiaries: Int64
+        /// Beneficiaries for whom a place is kept in it.
+        package var held: Int64
 
         /// Makes an empty cohort.
         package init(
@@ -36,6 +38,7 @@ package struct CapacityRow: Sendable, Hashable {
             self.autoSplit = autoSplit
             volunteers = 0
             beneficiaries = 0
+            held = 0
         }
     }
 
@@ -73,6 +76,12 @@ package struct CapacityRow: Sendable, Hashable {
     package var waitingVolunteers: Int64
     /// Beneficiaries who wait.
     package var waitingBeneficiaries: Int64
+    /// Volunteers for whom a hold or an offer keeps a place.
+    package var heldVolunteers: Int64
+    /// Beneficiaries for whom a hold or an offer keeps a place.
+    package var heldBeneficiaries: Int64
+    /// Those of them who are not served and so take a unit of learners.
+    package var heldLearners: Int64
     /// Active enrollments without a cohort.
     package var unassigned: Int64
     /// The largest U at the end of a record.
@@ -101,6 +110,9 @@ package struct CapacityRow: Sendable, Hashable {
         sessions = 0
         waitingVolunteers = 0
         waitingBeneficiaries = 0
+        heldVolunteers = 0
+        heldBeneficiaries = 0
+        heldLearners = 0
         unassigned = 0
         served = 0
         peakUsed = 0
@@ -128,8 +140,20 @@ package struct CapacityRow: Sendable, Hashable {
     /// W: everybody who waits.
     package var waiting: Int64 { waitingVolunteers + waitingBeneficiaries }
 
-    /// U, L and C as the rules take them.
+    /// H: the units that holds and offers keep, by the model of today; credits are never held.
+    package var held: Int64 {
+        switch model {
+        case .seats, .custom: heldVolunteers
+        case .iaas, .bundle: heldLearners
+        case .credits: 0
+        }
+    }
+
+    /// The holds and offers that stand, whatever they take.
+    package var holders: Int64 { heldVolunteers + heldBeneficiaries }
+
+    /// U, H, L and C as the rules take them.
     package var room: Room {
-        Room(model: model, limit: limit, overbookPct: overbookPct, used: used)
+        Room(model: model, limit: limit, overbookPct: overbookPct, used: used, held: held)
     }
 }

@@ -32,6 +32,8 @@ package struct DueRow: Sendable, Hashable {
         case instanceComplete = "instance_complete"
         /// A wait is over.
         case waitlistExpire = "waitlist_expire"
+        /// The time of a hold or an offer is over.
+        case holdExpire = "hold_expire"
         /// The fee of a month of custom terms.
         case monthlyFee = "monthly_fee"
         /// A milestone of custom terms falls due.
@@ -59,7 +61,7 @@ package struct DueRow: Sendable, Hashable {
                 .scheduledTransition, .recurrence:
                 3
             case .instanceActivate, .instanceComplete: 4
-            case .waitlistExpire: 5
+            case .waitlistExpire, .holdExpire: 5
             case .quotaPeriod, .monthlyFee, .contractMilestone: 6
             case .parkedExpire, .parkedResolve: 7
             case .upsellEvaluate: 10
@@ -80,7 +82,7 @@ package struct DueRow: Sendable, Hashable {
             case .instanceActivate: 1
             case .instanceComplete: 2
             case .versionArchive: 1
-            case .versionDeprecate, .termsEffective, .waitlistExpire,
+            case .versionDeprecate, .termsEffective, .waitlistExpire, .holdExpire,
                 .parkedExpire, .parkedResolve, .upsellEvaluate, .subscriptionPeriod,
                 .quotaPeriod,
                 .monthlyFee, .contractMilestone, .reconcile, .monthClose:

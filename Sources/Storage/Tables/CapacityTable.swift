@@ -6,7 +6,7 @@ package final class CapacityTable {
     private let byCampaign: SQLStatement
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
-        let marks = Array(repeating: "?", count: 26).joined(separator: ", ")
+        let marks = Array(repeating: "?", count: 30).joined(separator: ", ")
         replaceRow = try SQLStatement(
             connection,
             "INSERT OR REPLACE INTO capacity VALUES (\(marks))"
@@ -16,7 +16,8 @@ package final class CapacityTable {
             """
             SELECT company, model, model_epoch, subscription, overbook_pct, own_limit, borrowed, lent,
                 volunteers, beneficiaries, learners, served, credits_mc, sessions,
-                waiting_volunteers, waiting_beneficiaries, unassigned, peak_used,
+                waiting_volunteers, waiting_beneficiaries, held_volunteers, held_beneficiaries,
+                held_learners, unassigned, peak_used,
                 day, day_peak, day_closing, cohorts, alerts
             FROM capacity WHERE campaign = ?
             """
@@ -45,6 +46,10 @@ package final class CapacityTable {
             binder.add(row.sessions)
             binder.add(row.waitingVolunteers)
             binder.add(row.waitingBeneficiaries)
+            binder.add(row.heldVolunteers)
+            binder.add(row.heldBeneficiaries)
+            binder.add(row.heldLearners)
+            binder.add(row.held)
             binder.add(row.unassigned)
             binder.add(row.peakUsed)
             binder.add(row.day?.date.iso)
@@ -82,6 +87,9 @@ package final class CapacityTable {
         row.sessions = columns.int()
         row.waitingVolunteers = columns.int()
         row.waitingBeneficiaries = columns.int()
+        row.heldVolunteers = columns.int()
+        row.heldBeneficiaries = columns.int()
+        row.heldLearners = columns.int()
         row.unassigned = columns.int()
         row.peakUsed = columns.int()
         let day = columns.optionalText().flatMap(CivilDate.init(iso:))

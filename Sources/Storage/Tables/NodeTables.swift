@@ -55,6 +55,8 @@ package final class NodeTables {
     package let decisions: DecisionTable
     /// The waiting lists.
     package let waitlist: WaitlistTable
+    /// The places that are kept for somebody.
+    package let holds: HoldTable
     /// Ends that wait for their beginning.
     package let pendingEnds: PendingEndTable
     /// The usage ledger.
@@ -109,6 +111,7 @@ package final class NodeTables {
         requests = try RequestTable(connection)
         decisions = try DecisionTable(connection)
         waitlist = try WaitlistTable(connection)
+        holds = try HoldTable(connection)
         pendingEnds = try PendingEndTable(connection)
         usage = try UsageTable(connection)
         usageSums = try UsageSumTable(connection)

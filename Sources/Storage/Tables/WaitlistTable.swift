@@ -24,7 +24,8 @@ package final class WaitlistTable {
         byIdentity = try SQLStatement(
             connection,
             """
-            \(select) WHERE campaign = ? AND participant = ? AND role = ? AND status = 'waiting'
+            \(select) WHERE campaign = ? AND participant = ? AND role = ?
+                AND status IN ('waiting', 'offered')
             """
         )
         inOrder = try SQLStatement(
@@ -89,8 +90,8 @@ package final class WaitlistTable {
         return rows.first { $0.id == id }
     }
 
-    /// The waiting entry of one person in one role of one campaign.
-    package func waiting(
+    /// The entry of one person in one role of one campaign that waits or is offered a place.
+    package func open(
         campaign: String,
         participant: String,
         role: ParticipantRole

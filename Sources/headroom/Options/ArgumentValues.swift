@@ -5,6 +5,7 @@ import Domain
 extension CampaignStatus: ExpressibleByArgument {}
 extension CompanyStatus: ExpressibleByArgument {}
 extension EnrollmentStatus: ExpressibleByArgument {}
+extension HoldStatus: ExpressibleByArgument {}
 extension ParticipantRole: ExpressibleByArgument {}
 extension Currency: ExpressibleByArgument {}
 extension AlertStatus: ExpressibleByArgument {}

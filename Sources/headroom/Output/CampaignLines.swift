@@ -11,6 +11,7 @@ enum CampaignLines {
             "company",
             "state",
             "used",
+            "held",
             "limit",
             "cap",
             "of",
@@ -26,6 +27,7 @@ enum CampaignLines {
                 campaign.company,
                 campaign.status.rawValue,
                 UnitText.count(room.used, room.model),
+                UnitText.count(room.held, room.model),
                 UnitText.count(room.limit, room.model),
                 UnitText.count(room.cap, room.model),
                 UnitText.name(room.model),
@@ -55,6 +57,7 @@ enum CampaignLines {
             "  peak        \(count(capacity.peakUsed)); \(capacity.volunteers) volunteers,"
                 + " \(capacity.beneficiaries) beneficiaries, \(capacity.served) served",
             "  waiting     \(capacity.waiting)",
+            "  held        \(count(capacity.held)); \(capacity.holders) holds and offers",
         ]
         lines += TermsLines.lines(detail)
         for instance in detail.instances {

@@ -38,6 +38,8 @@ enum OutputLine {
             return "\(text(data, "participantId")) \(text(data, "decision"))\(place)"
                 + "\(reasons.isEmpty ? "" : " (\(reasons))"), \(use(data))"
                 + flags(data, ["promoted", "duplicate"])
+        case .enrollmentHoldDecided, .enrollmentHoldEnded, .enrollmentOffered:
+            return place(data)
         case .enrollmentRecorded:
             return "\(text(data, "participantId")) as \(text(data, "role"))"
                 + flags(data, ["overbooked", "duplicate", "overClass"])
@@ -49,7 +51,10 @@ enum OutputLine {
         case .enrollmentMilestoneReached:
             return "\(text(data, "milestone")) \(text(data, "participantId"))"
         case .enrollmentWaitlistEnded: return "\(text(data, "requestId")) \(text(data, "status"))"
-        case .capacityChanged: return "\(use(data)), \(text(data, "waiting")) waiting"
+        case .capacityChanged:
+            let held = data["held"]?.int ?? 0
+            return
+                "\(use(data)), \(held > 0 ? "\(held) held, " : "")\(text(data, "waiting")) waiting"
         case .capacityThresholdCrossed:
             return "\(text(data, "threshold")) % \(text(data, "severity")): \(use(data)),"
                 + " \(words(data["recommendations"]))"
@@ -100,6 +105,16 @@ enum OutputLine {
             return ([text(data, "code")] + cause).joined(separator: " ")
         default: return ""
         }
+    }
+
+    /// Whom a place is kept for, how that stands, and until when.
+    private static func place(_ data: JSONObject) -> String {
+        let state = data["decision"]?.string ?? data["status"]?.string ?? "offered"
+        let reasons = words(data["reasons"])
+        let until = data["expiresAt"]?.string.map { " until \($0)" } ?? ""
+        return "\(text(data, "participantId")) \(state)\(until)"
+            + "\(reasons.isEmpty ? "" : " (\(reasons))"), \(use(data)),"
+            + " \(text(data, "held")) held" + flags(data, ["duplicate"])
     }
 
     private static func use(_ data: JSONObject) -> String {

@@ -47,6 +47,12 @@ struct CampaignPlanArguments: ParsableArguments {
     @Option(help: "Days that somebody waits, 1 to 90; 14 by default.")
     var waitlistDays: Int64?
 
+    @Option(
+        help:
+            "Minutes for which a free place is offered to who is next, 0 to 20160; 0 enrolls them."
+    )
+    var waitlistOffer: Int64?
+
     @Option(help: "Sessions it may hold at most, at least 1.")
     var maxSessions: Int64?
 
@@ -80,10 +86,14 @@ struct CampaignPlanArguments: ParsableArguments {
     }
 
     /// Whether an option about the waiting list was given.
-    var changesWaitlist: Bool { waitlist != nil || waitlistLength != nil || waitlistDays != nil }
+    var changesWaitlist: Bool {
+        waitlist != nil || waitlistLength != nil || waitlistDays != nil || waitlistOffer != nil
+    }
 
     /// Whether the options say all there is to say about the waiting list.
-    var hasWholeWaitlist: Bool { waitlist != nil && waitlistLength != nil && waitlistDays != nil }
+    var hasWholeWaitlist: Bool {
+        waitlist != nil && waitlistLength != nil && waitlistDays != nil && waitlistOffer != nil
+    }
 
     /// Whether there are amounts that mean nothing without a currency.
     func hasAmounts() throws -> Bool {
@@ -98,6 +108,7 @@ struct CampaignPlanArguments: ParsableArguments {
             "enabled": .bool(waitlist.map { $0 == .waitlist } ?? before.enabled),
             "maxLength": .int(waitlistLength ?? before.maxLength),
             "ttlDays": .int(waitlistDays ?? before.ttlDays),
+            "offerMinutes": .int(waitlistOffer ?? before.offerMinutes),
         ])
     }
 

@@ -93,7 +93,7 @@ struct CampaignUpdateCommand: AsyncParsableCommand {
             throw CommandFault(
                 .usage,
                 "nobody here knows the waiting list of \(id): give --waitlist or --no-waitlist,"
-                    + " --waitlist-length and --waitlist-days together"
+                    + " --waitlist-length, --waitlist-days and --waitlist-offer together"
             )
         }
         return plan.waitlistSettings(over: known?.fields.waitlist ?? CampaignFields.Waitlist())

@@ -7,7 +7,8 @@ struct WaitlistCancelCommand: AsyncParsableCommand {
         commandName: "cancel",
         abstract: "Take an entry off its waiting list.",
         discussion: """
-            The entries of a campaign are shown by headroom campaign show --json.
+            The entries of a campaign are listed by headroom waitlist list. An entry that is offered a \
+            place loses it.
 
               headroom waitlist cancel wl_acme_812_1
             """

@@ -1,0 +1,111 @@
+import Contracts
+import Domain
+import Simulation
+import Testing
+
+/// Holds and offers, as enrollment services speak of them.
+extension Stage {
+    @discardableResult
+    func hold(
+        _ ref: String,
+        _ person: String,
+        role: String = "volunteer",
+        campaign: String = "c1",
+        minutes: Int64? = nil,
+        instance: String? = nil,
+        group: String? = nil,
+        at time: String? = nil,
+        id: String? = nil
+    ) async throws -> [Told] {
+        var data: JSONObject = [
+            "holdRef": .string(ref), "campaignId": .string(campaign),
+            "participantId": .string(person), "role": .string(role),
+        ]
+        data["minutes"] = minutes.map { .int($0) }
+        data["instanceId"] = instance.map { .string($0) }
+        data["groupId"] = group.map { .string($0) }
+        return try await event(.holdRequested, id ?? "hold-\(ref)", data, time)
+    }
+
+    @discardableResult
+    func confirm(
+        _ ref: String,
+        campaign: String = "c1",
+        at time: String? = nil,
+        id: String? = nil
+    ) async throws -> [Told] {
+        try await event(
+            .holdConfirmed,
+            id ?? "confirm-\(ref)",
+            ["holdRef": .string(ref), "campaignId": .string(campaign)],
+            time
+        )
+    }
+
+    @discardableResult
+    func release(
+        _ ref: String,
+        campaign: String = "c1",
+        at time: String? = nil,
+        id: String? = nil
+    ) async throws -> [Told] {
+        try await event(
+            .holdReleased,
+            id ?? "release-\(ref)",
+            ["holdRef": .string(ref), "campaignId": .string(campaign)],
+            time
+        )
+    }
+
+    @discardableResult
+    func accept(
+        _ request: String,
+        campaign: String = "c1",
+        at time: String? = nil,
+        id: String? = nil
+    ) async throws -> [Told] {
+        try await event(
+            .offerAccepted,
+            id ?? "accept-\(request)",
+            ["requestId": .string(request), "campaignId": .string(campaign)],
+            time
+        )
+    }
+
+    @discardableResult
+    func decline(
+        _ request: String,
+        campaign: String = "c1",
+        id: String? = nil
+    ) async throws -> [Told] {
+        try await event(
+            .offerDeclined,
+            id ?? "decline-\(request)",
+            ["requestId": .string(request), "campaignId": .string(campaign)]
+        )
+    }
+
+    /// Used, held and waiting, such as `11+2, 3 wait`.
+    func places(_ campaign: String = "c1") throws -> String {
+        let row = try capacity(campaign)
+        let waiting =
+            (row["waiting_volunteers"]?.int ?? 0) + (row["waiting_beneficiaries"]?.int ?? 0)
+        return "\(row["used"]?.int ?? -1)+\(row["held"]?.int ?? -1), \(waiting) wait"
+    }
+
+    /// The states of all holds in the order in which they were decided.
+    func holds() throws -> [String] {
+        try rows("holds").compactMap { $0["status"]?.string }
+    }
+
+    /// What is due at the end of holds and offers.
+    func heldUntil() throws -> [Int64] {
+        try rows("due").filter { $0["kind"] == .string("hold_expire") }
+            .compactMap { $0["due_at"]?.int }.sorted()
+    }
+}
+
+extension Told {
+    /// The reasons it tells.
+    var reasons: [String] { (self["reasons"]?.array ?? []).compactMap(\.string) }
+}
