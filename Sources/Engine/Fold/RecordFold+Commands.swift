@@ -21,7 +21,7 @@ extension RecordFold {
                 try $0.register(fields, by: principal.id, context)
             }
             if case .applied = result, let company = try company(fields.id) {
-                try planLedger(company)
+                try planBilling(company)
             }
             return result
         case .companyUpdate, .companyUpdateZoneTable, .companySetStatus:
@@ -43,7 +43,7 @@ extension RecordFold {
             .instanceClone, .scheduleCreate, .scheduleCancel, .blackoutAdd, .blackoutRemove,
             .recurrenceSet, .recurrenceClear, .campaignSetOverrides, .instanceSetOverrides,
             .campaignMigrate, .campaignRollbackMigration, .quotaSet, .quotaRemove, .usageReverse,
-            .billingConfirmMilestone:
+            .billingConfirmMilestone, .billingResend, .proposalCreate:
             guard let company = try company(partition) else {
                 return .rejected(
                     Defect(.companyUnknown, "the partition key names no registered company")
@@ -67,7 +67,7 @@ extension RecordFold {
             )
         }
         guard case .applied = result else { return result }
-        if let company = try company(partition) { try planLedger(company) }
+        if let company = try company(partition) { try planBilling(company) }
         switch command.body {
         case .companySetStatus(suspended: false): try reopen(partition)
         case .companyUpdateZoneTable:
@@ -122,6 +122,8 @@ extension RecordFold {
             .campaignRollbackMigration:
             return try applyToConfiguration(command, by: principal, company)
         case .usageReverse, .billingConfirmMilestone: return try applyToLedger(command, company)
+        case .billingResend(let wish): return try resend(wish, company)
+        case .proposalCreate(let wish): return try propose(wish, by: principal, company)
         case .enrollmentWithdraw(let id):
             return try withdraw(id, reason: command.reason, company)
         case .waitlistCancel(let id):

@@ -31,7 +31,8 @@ extension Model {
             if let id = voided.campaignId, campaign == nil { return .parked("campaign:\(id)") }
             return void(voided, company)
         case .sessionCompleted, .learnerServed, .milestoneReached, .costRecorded,
-            .subscriptionChanged, .clockTicked, .command:
+            .subscriptionChanged, .billingResendRequested, .billingStatementRequested,
+            .clockTicked, .command:
             return .applied
         }
     }

@@ -20,7 +20,7 @@ struct VerificationRun {
     mutating func checkState() {
         let rules =
             StateRule.counters + StateRule.ledger + StateRule.alerts + StateRule.campaigns
-            + StateRule.scheduling + StateRule.people + StateRule.node
+            + StateRule.scheduling + StateRule.people + StateRule.node + StateRule.billing
         for rule in rules {
             check(rule.name) { run throws(StorageFault) in
                 run.looked(at: try run.view.number(rule.subjects))

@@ -40,6 +40,8 @@ package struct DueRow: Sendable, Hashable {
         case reconcile
         /// A month takes no more records.
         case monthClose = "month_close"
+        /// What open months come to is told.
+        case invoicePreview = "invoice_preview"
         /// The next period of a quota starts.
         case quotaPeriod = "quota_period"
         /// A parked input waited too long.
@@ -64,7 +66,7 @@ package struct DueRow: Sendable, Hashable {
             case .parkedExpire, .parkedResolve: 7
             case .upsellEvaluate: 10
             case .reconcile: 11
-            case .monthClose: 12
+            case .monthClose, .invoicePreview: 12
             }
         }
 
@@ -79,7 +81,7 @@ package struct DueRow: Sendable, Hashable {
             case .recurrence: 6
             case .instanceActivate: 1
             case .instanceComplete: 2
-            case .versionArchive: 1
+            case .versionArchive, .invoicePreview: 1
             case .versionDeprecate, .termsEffective, .waitlistExpire,
                 .parkedExpire, .parkedResolve, .upsellEvaluate, .subscriptionPeriod,
                 .quotaPeriod,
