@@ -58,6 +58,13 @@ package enum ConsumerQueue: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// Whether a binding key lets outputs of a type through, of whatever company.
+    package func takes(_ type: OutputType) -> Bool {
+        bindings.contains { binding in
+            binding == "#" || "\(type.rawValue).".hasPrefix(binding.dropLast())
+        }
+    }
+
     /// The queue that takes what this one's consumer failed on too often.
     package var deadLetterQueue: String { "\(rawValue).dead" }
 }

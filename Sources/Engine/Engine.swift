@@ -19,6 +19,8 @@ package actor Engine {
     private var feed: Int64
     private var confirmed: Int64
     private var savedConfirmed: Int64
+    private var resent: Int64
+    private var savedResent: Int64
     private var quarantined: Set<Int64> = []
     private var pruneKey: [UInt8] = []
 
@@ -43,14 +45,19 @@ package actor Engine {
         let database = try NodeDatabase(path: path, purpose: purpose)
         self.database = database
         actors = ActorCache(executor: executor, bound: awakeCampaigns)
-        let (progress, feed, relay) = try database.look { tables in
-            (try tables.node.progress(), try tables.outbox.last(), try tables.outbox.relay())
+        let (progress, feed, relay, answered) = try database.look { tables in
+            (
+                try tables.node.progress(), try tables.outbox.last(), try tables.outbox.relay(),
+                try tables.outbox.resent()
+            )
         }
         position = progress.position
         clock = progress.clock
         self.feed = feed
         confirmed = relay.confirmed
         savedConfirmed = relay.confirmed
+        resent = answered
+        savedResent = answered
     }
 
     /// How far the node is.
@@ -123,6 +130,9 @@ package actor Engine {
     /// Notes that everything up to a feed number is confirmed; written with the next turn.
     package func confirm(through feed: Int64) { confirmed = max(confirmed, feed) }
 
+    /// Notes that every request to send again through a row number was answered.
+    package func noteResent(through row: Int64) { resent = max(resent, row) }
+
     /// When the next thing is due, if anything is.
     package func nextDue() throws -> Instant? {
         try database.look { try $0.due.next()?.dueAt }
@@ -131,18 +141,23 @@ package actor Engine {
     /// What a quiet moment is good for: confirms, expired keys, and the write-ahead log.
     package func maintain(isIdle: Bool, keptOutputs: Int64) throws {
         let confirmedNow = confirmed
+        let resentNow = resent
         let clockNow = clock
         let key = pruneKey
-        if confirmedNow != savedConfirmed || isIdle {
+        if confirmedNow != savedConfirmed || resentNow != savedResent || isIdle {
             try database.turn { tables in
                 try tables.outbox.confirm(confirmedNow)
+                if resentNow != savedResent { try tables.outbox.noteResent(resentNow) }
                 let keep = confirmedNow - keptOutputs
-                if keep > (try tables.outbox.relay().pruned) {
+                // What was asked for again is kept until it was sent.
+                let isAnswered = try tables.resends.last() <= resentNow
+                if isAnswered, keep > (try tables.outbox.relay().pruned) {
                     try tables.outbox.prune(through: keep)
                 }
                 try tables.inputs.prune(behind: key, clock: clockNow)
             }
             savedConfirmed = confirmedNow
+            savedResent = resentNow
             pruneKey = try database.look { try $0.inputs.key(256, behind: key) } ?? []
         }
         if isIdle, database.walBytes > 4 << 20 {

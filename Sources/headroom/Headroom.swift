@@ -50,6 +50,7 @@ struct Headroom: AsyncParsableCommand {
                     EnrollmentCommand.self,
                     ScheduleCommand.self, BlackoutCommand.self, RecurrenceCommand.self,
                     QuotaCommand.self, SubscriptionCommand.self, PriceBookCommand.self,
+                    PricingCommand.self,
                     AlertCommand.self, WaitlistCommand.self, HoldCommand.self,
                 ]
             ),

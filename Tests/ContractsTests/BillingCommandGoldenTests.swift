@@ -104,6 +104,75 @@ struct BillingCommandGoldenTests {
             try body(CommandName.billingConfirmMilestone.type)
                 == .billingConfirmMilestone(campaignId: "c-german-berlin", key: "kickoff")
         )
+        guard case .billingResend(let resend) = try body(CommandName.billingResend.type) else {
+            Issue.record("no resend")
+            return
+        }
+        #expect(resend.queue == .reportingMetrics)
+        #expect(resend.range.from == 12)
+        #expect(resend.range.through == nil)
+        #expect(resend.range.type == nil)
+    }
+
+    @Test func `a wish for a proposal keeps every field, and has defaults`() throws {
+        guard case .proposalCreate(let wish) = try body(CommandName.proposalCreate.type) else {
+            Issue.record("no proposal")
+            return
+        }
+        #expect(wish.id == "spring-offer")
+        #expect(wish.company == "veridia")
+        #expect(
+            wish.input(for: "veridia")
+                == PricingInput(
+                    company: "veridia",
+                    version: "mentors@1",
+                    group: "g-ukraine-berlin",
+                    beneficiaries: 120,
+                    volunteers: 40,
+                    sessions: 480,
+                    months: 3,
+                    budget: Money(amount: 2_500_000, currency: .eur)
+                )
+        )
+        let short = Wire.record(
+            .proposalCreate,
+            data: """
+                {"versionId":"m@1","groupId":"g","beneficiaries":12,\
+                "budget":{"amount":1,"currency":"NOK"}}
+                """
+        )
+        guard case .proposalCreate(let least) = try body(of: short) else {
+            Issue.record("no proposal")
+            return
+        }
+        let input = least.input(for: "acme")
+        #expect([input.volunteers, input.sessions, input.months] == [3, 48, 3])
+    }
+
+    @Test func `billing asks for what its queue takes, and for no more than a hundred thousand`()
+        throws
+    {
+        guard
+            case .input(.billingResendRequested(let asked)) =
+                try Golden.record(InputType.billingResendRequested.rawValue).content
+        else {
+            Issue.record("no request")
+            return
+        }
+        #expect(asked.requestRef == "rs-2026-04-15")
+        #expect(asked.range.type == .billingUsageRecorded)
+        #expect(asked.range.end(written: 4500) == 4500)
+        #expect(asked.range.end(written: 9000) == 4711)
+        let wrong = [
+            (#""fromSequence":5,"toSequence":4"#, "rule_violated"),
+            (#""fromSequence":1,"toSequence":100001"#, "out_of_range"),
+            (#""fromSequence":1,"type":"capacity.changed""#, "rule_violated"),
+            (#""toSequence":1"#, "missing_key"),
+        ]
+        for (fields, code) in wrong {
+            let record = Wire.record(.billingResend, data: "{\(fields)}")
+            #expect(Wire.defect(record)?.errors.map(\.code.rawValue) == [code], "\(fields)")
+        }
     }
 
     @Test func `only the unit of an overage depends on the model`() {

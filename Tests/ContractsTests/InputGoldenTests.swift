@@ -200,8 +200,11 @@ struct InputGoldenTests {
     @Test func `only facts and requests name their campaign`() throws {
         for type in InputType.allCases {
             guard case .input(let input) = try content(type) else { continue }
-            let isWithout = type == .clockTicked || type == .subscriptionChanged
-            #expect((input.campaignId == nil) == isWithout)
+            let without: Set<InputType> = [
+                .clockTicked, .subscriptionChanged, .billingResendRequested,
+                .billingStatementRequested,
+            ]
+            #expect((input.campaignId == nil) == without.contains(type))
         }
         guard case .input(let command) = try Golden.record(CommandName.alertUnmute.type).content
         else { return }

@@ -189,9 +189,74 @@ extension Samples {
                 lines: lines(of: month)
             )
         else { return [] }
+        let (first, day) = (month.firstDay, InvoicePreview(invoice, asOf: month.lastDay.monday))
         return [
-            ("headroom.billing.invoice_finalized.v1", BillingInvoiceFinalized(invoice: invoice))
+            ("headroom.billing.invoice_finalized.v1", BillingInvoiceFinalized(invoice: invoice)),
+            (
+                "headroom.billing.period_closed.v1",
+                BillingPeriodClosed(usage: period(first), invoices: [invoice], campaigns: 2)
+            ),
+            (
+                "headroom.billing.invoice_previewed.v1",
+                BillingInvoicePreviewed(preview: day, previousMinor: 3_700_000)
+            ),
+            (
+                "headroom.billing.usage_statement.v1",
+                BillingUsageStatement(
+                    requestRef: "st-2026-03",
+                    timeZone: "Europe/Oslo",
+                    isClosed: true,
+                    usage: period(first)
+                )
+            ),
         ]
+    }
+
+    /// Sums of every form, out of their order.
+    private static func period(_ first: CivilDate) -> UsagePeriod {
+        UsagePeriod(
+            month: first.month,
+            days: [
+                UsageDay(
+                    moment: .late(first.month.previous),
+                    type: .seatAssigned,
+                    unit: .seat,
+                    records: 1,
+                    quantity: 0,
+                    first: 61,
+                    last: 61
+                ),
+                UsageDay(
+                    moment: .on(first.adding(days: 2)),
+                    type: .fixedFee,
+                    unit: .fee,
+                    records: 2,
+                    quantity: 2,
+                    amount: eur(1_250_000),
+                    first: 58,
+                    last: 60
+                ),
+                UsageDay(
+                    moment: .on(first.adding(days: 1)),
+                    type: .session,
+                    unit: .session,
+                    records: 12,
+                    quantity: 12,
+                    minutes: 540,
+                    first: 42,
+                    last: 57
+                ),
+                UsageDay(
+                    moment: .on(first.adding(days: 1)),
+                    type: .seatAssigned,
+                    unit: .seat,
+                    records: 2,
+                    quantity: 2,
+                    first: 40,
+                    last: 41
+                ),
+            ]
+        )
     }
 
     /// One line of each form, out of their order.

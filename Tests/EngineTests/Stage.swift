@@ -99,7 +99,7 @@ final class Stage {
     /// What is due, beside what a company's ledger has due every day and month.
     func planned() throws -> [JSONObject] {
         try rows("due").filter { row in
-            row["kind"]?.string != "reconcile" && row["kind"]?.string != "month_close"
+            !["reconcile", "month_close", "invoice_preview"].contains(row["kind"]?.string)
         }
     }
 

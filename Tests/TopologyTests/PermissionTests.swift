@@ -92,14 +92,25 @@ struct PermissionTests {
     }
 
     @Test(arguments: ConsumerQueue.allCases)
-    func `a consumer reads its own queue and writes nowhere`(queue: ConsumerQueue) {
+    func `a consumer reads its own queue, and billing alone may ask`(queue: ConsumerQueue) {
         let owners = Self.users.filter { readable(by: $0).contains(queue.rawValue) }
         #expect(owners.count == 1)
         for owner in owners {
             #expect(owner.hasSuffix("-consumer"))
             #expect(readable(by: owner) == [queue.rawValue])
-            #expect(writable(by: owner).isEmpty)
+            let isBilling = queue == .billingUsage
+            #expect(writable(by: owner) == (isBilling ? [Routes.inputExchange] : []))
         }
+    }
+
+    @Test func `billing asks for outputs and statements of any company, and for nothing else`() {
+        let own: Set<InputType> = [.billingResendRequested, .billingStatementRequested]
+        for type in InputType.allCases {
+            let isItsOwn = own.contains(type)
+            #expect(mayPublish("billing-consumer", "\(type.routingName).veridia") == isItsOwn)
+            #expect(!mayPublish("billing-consumer", "\(type.routingName).veridia.x"))
+        }
+        for name in Self.commands { #expect(!mayPublish("billing-consumer", "\(name).veridia")) }
     }
 
     @Test func `an operator reads what went wrong, and may watch outputs`() {

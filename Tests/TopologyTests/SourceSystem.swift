@@ -18,7 +18,7 @@ enum SourceSystem: String, CaseIterable {
         case .sessionCompleted, .learnerServed, .milestoneReached: [.program]
         case .costRecorded, .subscriptionChanged: [.finance]
         case .factVoided: [.enrollment, .program]
-        case .clockTicked: []
+        case .clockTicked, .billingResendRequested, .billingStatementRequested: []
         }
     }
 }

@@ -1,4 +1,4 @@
-/// Commands on quotas and on the ledger.
+/// Commands on quotas, on the ledger and on prices.
 extension Command.Body {
     init?(quota name: CommandName, _ fields: inout FieldReader) {
         guard name == .quotaSet else {
@@ -11,13 +11,20 @@ extension Command.Body {
     }
 
     init?(billing name: CommandName, _ fields: inout FieldReader) {
-        guard name == .usageReverse else {
+        switch name {
+        case .billingResend:
+            guard let body = BillingResend(&fields) else { return nil }
+            self = .billingResend(body)
+        case .proposalCreate:
+            guard let body = ProposalCreate(&fields) else { return nil }
+            self = .proposalCreate(body)
+        case .usageReverse:
+            guard let id = fields.id("usageId") else { return nil }
+            self = .usageReverse(usageId: id)
+        default:
             let id = fields.id("campaignId")
             guard let key = fields.text("key", maximum: 100), let id else { return nil }
             self = .billingConfirmMilestone(campaignId: id, key: key)
-            return
         }
-        guard let id = fields.id("usageId") else { return nil }
-        self = .usageReverse(usageId: id)
     }
 }

@@ -104,6 +104,10 @@ package struct Command: Sendable, Hashable {
         case usageReverse(usageId: String)
         /// `billing.confirm_milestone`
         case billingConfirmMilestone(campaignId: String, key: String)
+        /// `billing.resend`
+        case billingResend(BillingResend)
+        /// `proposal.create`
+        case proposalCreate(ProposalCreate)
         /// `parked.retry`
         case parkedRetry(parkedId: String)
         /// `parked.discard`
@@ -186,7 +190,7 @@ extension Command.Body {
             self = .alertAcknowledge(alertId: id, note: note)
         case .quotaSet, .quotaRemove:
             self.init(quota: name, &fields)
-        case .usageReverse, .billingConfirmMilestone:
+        case .usageReverse, .billingConfirmMilestone, .billingResend, .proposalCreate:
             self.init(billing: name, &fields)
         case .alertMute, .alertUnmute:
             self.init(mute: name, &fields)

@@ -102,6 +102,10 @@ package enum CommandName: String, Sendable, Hashable, CaseIterable {
     case usageReverse = "usage.reverse"
     /// Confirms a milestone of a custom contract.
     case billingConfirmMilestone = "billing.confirm_milestone"
+    /// Publishes a range of outputs to a consumer's queue again.
+    case billingResend = "billing.resend"
+    /// Compares what the pricing models would cost.
+    case proposalCreate = "proposal.create"
     /// Tries a parked input at once.
     case parkedRetry = "parked.retry"
     /// Gives a parked input up.

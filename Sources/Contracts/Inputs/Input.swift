@@ -30,6 +30,10 @@ package enum Input: Sendable, Hashable {
     case costRecorded(CostRecorded)
     /// `subscription.changed.v1`
     case subscriptionChanged(SubscriptionChanged)
+    /// `billing.resend_requested.v1`
+    case billingResendRequested(BillingResendRequested)
+    /// `billing.statement_requested.v1`
+    case billingStatementRequested(BillingStatementRequested)
     /// `fact.voided.v1`
     case factVoided(FactVoided)
     /// `headroom.clock.ticked.v1`
@@ -54,7 +58,9 @@ package enum Input: Sendable, Hashable {
         case .milestoneReached(let input): input.campaignId
         case .costRecorded(let input): input.campaignId
         case .factVoided(let input): input.campaignId
-        case .subscriptionChanged, .clockTicked, .command: nil
+        case .subscriptionChanged, .billingResendRequested, .billingStatementRequested,
+            .clockTicked, .command:
+            nil
         }
     }
 }

@@ -32,6 +32,10 @@ package enum InputType: String, Sendable, Hashable, CaseIterable {
     case costRecorded = "cost.recorded.v1"
     /// A subscription's state, as its billing has it.
     case subscriptionChanged = "subscription.changed.v1"
+    /// Billing wants outputs again.
+    case billingResendRequested = "billing.resend_requested.v1"
+    /// Billing wants to check its copy of a month.
+    case billingStatementRequested = "billing.statement_requested.v1"
     /// A fact was a mistake.
     case factVoided = "fact.voided.v1"
     /// Time has passed.
@@ -72,6 +76,10 @@ package enum InputType: String, Sendable, Hashable, CaseIterable {
             CostRecorded(&fields).map { .costRecorded($0) }
         case .subscriptionChanged:
             SubscriptionChanged(&fields).map { .subscriptionChanged($0) }
+        case .billingResendRequested:
+            BillingResendRequested(&fields).map { .billingResendRequested($0) }
+        case .billingStatementRequested:
+            BillingStatementRequested(&fields).map { .billingStatementRequested($0) }
         case .factVoided:
             FactVoided(&fields).map { .factVoided($0) }
         case .clockTicked:

@@ -48,6 +48,12 @@ package enum OutputType: String, Sendable, Hashable, CaseIterable {
     case billingUsageRecorded = "billing.usage_recorded"
     /// A month is closed, and what is owed for it is final.
     case billingInvoiceFinalized = "billing.invoice_finalized"
+    /// A month takes no more records, and these are the sums of what it holds.
+    case billingPeriodClosed = "billing.period_closed"
+    /// An open month comes to another amount than when it was told last.
+    case billingInvoicePreviewed = "billing.invoice_previewed"
+    /// The sums of a month's records, for a consumer that asked for them.
+    case billingUsageStatement = "billing.usage_statement"
     /// A campaign's ledger, counters and statements were compared.
     case billingReconciled = "billing.reconciled"
     /// There is something to sell.
@@ -115,6 +121,9 @@ package enum OutputType: String, Sendable, Hashable, CaseIterable {
         case .enrollmentHoldDecided: 33
         case .enrollmentHoldEnded: 34
         case .enrollmentOffered: 35
+        case .billingPeriodClosed: 36
+        case .billingInvoicePreviewed: 37
+        case .billingUsageStatement: 38
         }
     }
 }

@@ -285,6 +285,8 @@ package struct ReasonCode: RawRepresentable, Hashable, Sendable {
     package static let alreadyRecorded = Self(rawValue: "already_recorded")
     /// The record was reversed before.
     package static let alreadyReversed = Self(rawValue: "already_reversed")
+    /// What was asked for again is no longer kept.
+    package static let outputsPruned = Self(rawValue: "outputs_pruned")
     /// Only voiding the fact reverses this record.
     package static let voidTheFact = Self(rawValue: "void_the_fact")
 }

@@ -91,7 +91,27 @@ extension BillingActor {
                 )
             )
         }
+        try tellClosed(month, invoices, campaigns: Int64(statements.count), row, context)
         return compared
+    }
+
+    /// Says that the month takes no more records, and what it is made of.
+    private func tellClosed(
+        _ month: CivilMonth,
+        _ invoices: [Invoice],
+        campaigns: Int64,
+        _ row: CompanyRow,
+        _ context: FoldContext
+    ) throws {
+        try context.tables.previews.remove(company: row.id, through: month)
+        let usage = try context.tables.usageDays.find(company: row.id, month: month)
+        try context.emit(
+            Output(
+                partition: row.id,
+                subject: "company/\(row.id)",
+                body: BillingPeriodClosed(usage: usage, invoices: invoices, campaigns: campaigns)
+            )
+        )
     }
 
     private func keep(

@@ -29,12 +29,50 @@ actor BillingActor {
         _ row: CompanyRow,
         _ context: FoldContext
     ) throws -> String {
-        let zone = row.zoneTable
+        let day = row.zoneTable.localDate(at: fact.effectiveAt)
+        let usage = try entry(fact, on: day, view, row, context)
+        try context.tables.usage.insert(
+            seq: context.rowNumber(),
+            company: company,
+            usage,
+            reason: fact.reason
+        )
+        try context.tables.usageSums.add(usage, company: company)
+        if fact.type == .learnerServed, fact.quantity > 0 {
+            try context.tables.supports.name(
+                usageId: usage.usageId,
+                company: company,
+                ref: fact.ref
+            )
+        }
+        let numbers = try context.emit(
+            Output(
+                partition: company,
+                subject: fact.campaign.map { "campaign/\($0)" } ?? "company/\(company)",
+                body: usage
+            )
+        )
+        try context.tables.usageDays.add(
+            usage,
+            company: company,
+            on: day,
+            typesequence: numbers.typesequence
+        )
+        return usage.usageId
+    }
+
+    /// The record that a fact of a local date makes, booked in the month that takes it.
+    private func entry(
+        _ fact: UsageFact,
+        on day: CivilDate,
+        _ view: CampaignView?,
+        _ row: CompanyRow,
+        _ context: FoldContext
+    ) throws -> BillingUsageRecorded {
         let reversed = try reversed(by: fact, context)
-        let day = zone.localDate(at: fact.effectiveAt)
         let booking = LedgerPeriod.booking(
             effective: reversed?.period ?? day.month,
-            today: zone.localDate(at: context.clock),
+            today: row.zoneTable.localDate(at: context.clock),
             closeGraceDays: row.closeGraceDays,
             registered: row.firstOpenMonth
         )
@@ -56,28 +94,7 @@ actor BillingActor {
         usage.key = fact.key
         usage.minutes = fact.minutes
         usage.amount = fact.amount
-        try context.tables.usage.insert(
-            seq: context.rowNumber(),
-            company: company,
-            usage,
-            reason: fact.reason
-        )
-        try context.tables.usageSums.add(usage, company: company)
-        if fact.type == .learnerServed, fact.quantity > 0 {
-            try context.tables.supports.name(
-                usageId: usage.usageId,
-                company: company,
-                ref: fact.ref
-            )
-        }
-        try context.emit(
-            Output(
-                partition: company,
-                subject: fact.campaign.map { "campaign/\($0)" } ?? "company/\(company)",
-                body: usage
-            )
-        )
-        return usage.usageId
+        return usage
     }
 
     /// What a reversal takes back: it is booked in the same month and under the same model.

@@ -63,7 +63,8 @@ enum CommandRights {
         case .alertAcknowledge, .alertMute, .alertUnmute:
             [.platformAdmin, .sales, .coordinator, .companyAdmin]
         case .quotaSet, .quotaRemove: [.platformAdmin, .coordinator, .companyAdmin]
-        case .usageReverse, .billingConfirmMilestone: [.platformAdmin, .sales]
+        case .usageReverse, .billingConfirmMilestone, .proposalCreate: [.platformAdmin, .sales]
+        case .billingResend: [.platformAdmin, .coordinator]
         case .parkedRetry, .parkedDiscard, .rejectedRetry, .rejectedDiscard:
             [.platformAdmin, .coordinator]
         }

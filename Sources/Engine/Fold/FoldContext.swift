@@ -94,8 +94,14 @@ final class FoldContext: @unchecked Sendable {
         return RowNumber.row(rows, ofRecord: position)
     }
 
-    /// Numbers an output and writes it to the outbox.
-    func emit(_ output: Output, asVerdict: Bool = false) throws {
+    /// The number of the last output of a company, or of its last one of a type; 0 for none.
+    func lastNumber(of partition: String, _ type: OutputType?) throws -> Int64 {
+        try sequences.last(partition, type, tables)
+    }
+
+    /// Numbers an output and writes it to the outbox; returns its numbers.
+    @discardableResult
+    func emit(_ output: Output, asVerdict: Bool = false) throws -> OutputNumbers {
         let ordinal = ordinal(of: output.partition)
         let type = output.body.type
         let next = try sequences.next(output.partition, type, tables)
@@ -126,6 +132,7 @@ final class FoldContext: @unchecked Sendable {
         if isReply { hasReplied = true }
         written += 1
         figures.note(type)
+        return numbers
     }
 
     private func ordinal(of partition: String) -> Int64 {

@@ -85,6 +85,13 @@ extension RecordFold {
         }
     }
 
+    /// Plans all that a company's ledger has due, when it is registered or its days move.
+    mutating func planBilling(_ company: CompanyRow) throws {
+        try planLedger(company)
+        let context = context
+        try actors.billing(company.id).assumeIsolated { try $0.planPreview(company, context) }
+    }
+
     /// The daily comparison: rank 11 of the clock.
     mutating func reconcileDaily(_ id: String) throws {
         guard let company = try company(id) else { return }

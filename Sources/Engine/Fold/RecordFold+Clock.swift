@@ -47,6 +47,7 @@ extension RecordFold {
         case .monthlyFee, .contractMilestone: try chargeDue(item.entity)
         case .reconcile: try reconcileDaily(item.entity)
         case .monthClose: try closeMonth(item.entity)
+        case .invoicePreview: try previewMonths(item.entity)
         case .instanceActivate: try clock(item.entity, to: .active)
         case .instanceComplete: try clock(item.entity, to: .completed)
         case .waitlistExpire: try expire(item.entity)

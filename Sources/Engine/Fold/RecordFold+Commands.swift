@@ -21,7 +21,7 @@ extension RecordFold {
                 try $0.register(fields, by: principal.id, context)
             }
             if case .applied = result, let company = try company(fields.id) {
-                try planLedger(company)
+                try planBilling(company)
             }
             return result
         case .companyUpdate, .companyUpdateZoneTable, .companySetStatus:
@@ -44,7 +44,7 @@ extension RecordFold {
             .recurrenceSet, .recurrenceClear, .campaignSetOverrides, .instanceSetOverrides,
             .campaignMigrate, .campaignRollbackMigration, .quotaSet, .quotaRemove, .usageReverse,
             .billingConfirmMilestone, .waitlistAcceptOffer, .waitlistDeclineOffer, .holdConfirm,
-            .holdRelease:
+            .holdRelease, .billingResend, .proposalCreate:
             guard let company = try company(partition) else {
                 return .rejected(
                     Defect(.companyUnknown, "the partition key names no registered company")
@@ -68,7 +68,7 @@ extension RecordFold {
             )
         }
         guard case .applied = result else { return result }
-        if let company = try company(partition) { try planLedger(company) }
+        if let company = try company(partition) { try planBilling(company) }
         switch command.body {
         case .companySetStatus(suspended: false): try reopen(partition)
         case .companyUpdateZoneTable:
@@ -123,6 +123,8 @@ extension RecordFold {
             .campaignRollbackMigration:
             return try applyToConfiguration(command, by: principal, company)
         case .usageReverse, .billingConfirmMilestone: return try applyToLedger(command, company)
+        case .billingResend(let wish): return try resend(wish, company)
+        case .proposalCreate(let wish): return try propose(wish, by: principal, company)
         case .enrollmentWithdraw(let id):
             return try withdraw(id, reason: command.reason, company)
         case .waitlistCancel(let id):

@@ -52,6 +52,8 @@ extension RecordFold {
             if let id = input.campaignId, pair == nil { return .parked(key: "campaign:\(id)") }
             return try applyActivity(input, pair, company, record)
         case .subscriptionChanged(let changed): return try change(changed, company)
+        case .billingResendRequested(let request): return try resend(request, company)
+        case .billingStatementRequested(let request): return try state(request, company)
         case .factVoided(let voided):
             if let id = voided.campaignId, pair == nil { return .parked(key: "campaign:\(id)") }
             return try void(voided, company)

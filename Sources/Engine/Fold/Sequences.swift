@@ -32,6 +32,16 @@ final class Sequences {
         return (partitions[place].last, partitions[place].types[index])
     }
 
+    /// The last number of a partition, or of a type in it; 0 for none.
+    func last(
+        _ partition: String,
+        _ type: OutputType?,
+        _ tables: NodeTables
+    ) throws -> Int64 {
+        let numbers = partitions[try place(of: partition, tables)]
+        return type.map { numbers.types[$0.index] } ?? numbers.last
+    }
+
     private func place(of partition: String, _ tables: NodeTables) throws -> Int {
         if let latest, latest.partition == partition { return latest.place }
         let place: Int

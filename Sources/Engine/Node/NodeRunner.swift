@@ -2,6 +2,7 @@ import Contracts
 import Domain
 package import EventLog
 package import Logging
+import Storage
 
 /// Runs a node: reads and decodes ahead, folds, relays, lets time enter the log.
 ///
@@ -65,6 +66,7 @@ package struct NodeRunner: Sendable {
                         await relay.run(
                             written: written,
                             confirmed: confirmed,
+                            folded: folded,
                             figures: figures
                         )
                     }
@@ -148,6 +150,10 @@ package struct NodeRunner: Sendable {
             folded.raise(to: report.position)
             if relay == nil {
                 await engine.confirm(through: report.feed)
+                // Without a broker there is no queue to send anything to again.
+                await engine.noteResent(
+                    through: RowNumber.first(ofRecord: report.position + 1) - 1
+                )
                 confirmed.raise(to: report.feed)
             }
             onTurn(report)

@@ -11,6 +11,7 @@ package struct Relay: Sendable {
 
     private let engine: Engine
     private let feed: OutboxFeed
+    private let resends: ResendFeed
     private let exchange: String
     private let connect: @Sendable () async throws(LogFault) -> any OutputPublisher
     private let logger: Logger
@@ -25,13 +26,34 @@ package struct Relay: Sendable {
     ) throws {
         self.engine = engine
         feed = try OutboxFeed(path: path)
+        resends = try ResendFeed(path: path)
         self.exchange = exchange
         self.logger = logger
         self.connect = connect
     }
 
-    /// Publishes until the task is cancelled; `written` rises with commits, `confirmed` here.
-    func run(written: Watermark, confirmed: Watermark, figures: NodeFigures) async {
+    /// Publishes until the task is cancelled; `written` and `folded` rise with commits,
+    /// `confirmed` here.
+    func run(
+        written: Watermark,
+        confirmed: Watermark,
+        folded: Watermark,
+        figures: NodeFigures
+    ) async {
+        let resender = Resender(engine: engine, feed: resends, logger: logger, connect: connect)
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await resender.run(folded: folded) }
+            await publish(written: written, confirmed: confirmed, figures: figures)
+            group.cancelAll()
+        }
+    }
+
+    /// Publishes what is written and not confirmed, over one publisher after the other.
+    private func publish(
+        written: Watermark,
+        confirmed: Watermark,
+        figures: NodeFigures
+    ) async {
         var pause = Pause()
         while !Task.isCancelled {
             do {

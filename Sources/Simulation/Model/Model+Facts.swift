@@ -31,8 +31,9 @@ extension Model {
             if let id = voided.campaignId, campaign == nil { return .parked("campaign:\(id)") }
             return void(voided, company)
         case .sessionCompleted, .learnerServed, .milestoneReached, .costRecorded,
-            .subscriptionChanged, .clockTicked, .command, .holdRequested, .holdConfirmed,
-            .holdReleased, .offerAccepted, .offerDeclined:
+            .subscriptionChanged, .billingResendRequested, .billingStatementRequested,
+            .clockTicked, .command, .holdRequested, .holdConfirmed, .holdReleased,
+            .offerAccepted, .offerDeclined:
             return .applied
         }
     }

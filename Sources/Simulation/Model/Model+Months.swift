@@ -45,10 +45,24 @@ extension Model {
                 ]
             )
         }
+        say(
+            company.id,
+            "billing.period_closed",
+            [
+                "period": .string(month.iso),
+                "records": .int(records(of: company, in: month)),
+            ]
+        )
         for campaign in own where campaign.isLive || billed.contains(campaign.id) {
             sayReconciled(campaign)
         }
         company.openMonth = month.next
+    }
+
+    /// How many records of a company are booked in a month.
+    private func records(of company: ModelCompany, in month: CivilMonth) -> Int64 {
+        let own = Set(campaigns.values.filter { $0.company == company.id }.map(\.id))
+        return Int64(usage.count { own.contains($0.campaign) && $0.period == month.iso })
     }
 
     /// Ledger and counters never differ.

@@ -10,7 +10,7 @@ enum NodeSchema {
         migrator.registerMigration("1 spine") { db in
             for statement in foldTables + catalogTables + campaignTables + configurationTables
                 + schedulingTables + enrollmentTables + holdTables + quotaTables + lineageTables
-                + outputTables
+                + outputTables + billingContractTables
             {
                 try db.execute(sql: statement)
             }
@@ -28,7 +28,8 @@ enum NodeSchema {
         "pending_ends",
         "usage",
         "usage_sums", "statements", "invoices", "reconciliations", "alerts", "signals",
-        "quotas", "quota_uses", "due", "parked", "rejected", "sequences", "outbox",
+        "quotas", "quota_uses", "usage_days", "invoice_previews", "resends",
+        "proposals", "due", "parked", "rejected", "sequences", "outbox",
     ]
 
     private static let foldTables = [
@@ -387,8 +388,8 @@ enum NodeSchema {
         """
         CREATE TABLE relay(
             id INTEGER PRIMARY KEY CHECK (id = 1), confirmed INTEGER NOT NULL,
-            pruned INTEGER NOT NULL) STRICT
+            pruned INTEGER NOT NULL, resent INTEGER NOT NULL) STRICT
         """,
-        "INSERT INTO relay VALUES (1, 0, 0)",
+        "INSERT INTO relay VALUES (1, 0, 0, 0)",
     ]
 }

@@ -1,4 +1,3 @@
-import Contracts
 package import Domain
 
 /// Bundle subscriptions and price books. Source: domain §2, §7.7, §9.2.
@@ -60,7 +59,7 @@ extension NodeReader {
                 WHERE ?1 IS NULL OR currency = ?1 ORDER BY currency, effective_from
                 """,
                 { $0.add(currency?.rawValue) },
-                Self.book
+                CatalogTable.book
             ).compactMap { $0 }
             let standard = PriceBooks.standard
             guard currency == nil || currency == standard.currency else { return published }
@@ -71,18 +70,5 @@ extension NodeReader {
             books.insert(standard, at: place ?? books.endIndex)
             return books
         }
-    }
-
-    private static func book(_ row: inout Columns) -> PriceBook? {
-        let (currency, from) = (row.text(), row.text())
-        guard let items = StoredJSON.object(row.bytes()) else { return nil }
-        var fields = FieldReader(
-            [
-                "currency": .string(currency), "effectiveFrom": .string(from),
-                "items": .object(items),
-            ],
-            path: ""
-        )
-        return PriceBook(&fields)
     }
 }

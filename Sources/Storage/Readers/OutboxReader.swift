@@ -10,6 +10,7 @@ package final class OutboxReader {
     private let behind: SQLStatement
     private let relay: SQLStatement
     private let newest: SQLStatement
+    private let answered: SQLStatement
 
     /// Opens a node's database for reading.
     ///
@@ -37,6 +38,7 @@ package final class OutboxReader {
             connection,
             "SELECT max(pruned, (SELECT coalesce(max(feed), 0) FROM outbox)) FROM relay"
         )
+        answered = try SQLStatement(connection, "SELECT resent FROM relay WHERE id = 1")
         relay = try SQLStatement(connection, "SELECT confirmed, pruned FROM relay WHERE id = 1")
     }
 
@@ -65,6 +67,11 @@ package final class OutboxReader {
     /// The last feed number that is confirmed, and the last one that was pruned.
     package func progress() throws(StorageFault) -> (confirmed: Int64, pruned: Int64) {
         try relay.first({ _ in }, { (confirmed: $0.int(), pruned: $0.int()) }) ?? (0, 0)
+    }
+
+    /// The row number of the last request to send again that was answered, 0 for none.
+    package func resent() throws(StorageFault) -> Int64 {
+        try answered.first({ _ in }, { $0.int() }) ?? 0
     }
 
     /// The last feed number that was given, 0 for none.

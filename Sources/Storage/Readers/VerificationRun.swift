@@ -21,7 +21,7 @@ struct VerificationRun {
         let rules =
             StateRule.counters + StateRule.lineage + StateRule.ledger + StateRule.alerts
             + StateRule.campaigns + StateRule.scheduling + StateRule.people + StateRule.holds
-            + StateRule.node
+            + StateRule.node + StateRule.billing
         for rule in rules {
             check(rule.name) { run throws(StorageFault) in
                 run.looked(at: try run.view.number(rule.subjects))

@@ -42,6 +42,8 @@ package struct DueRow: Sendable, Hashable {
         case reconcile
         /// A month takes no more records.
         case monthClose = "month_close"
+        /// What open months come to is told.
+        case invoicePreview = "invoice_preview"
         /// The next period of a quota starts.
         case quotaPeriod = "quota_period"
         /// A parked input waited too long.
@@ -66,7 +68,7 @@ package struct DueRow: Sendable, Hashable {
             case .parkedExpire, .parkedResolve: 7
             case .upsellEvaluate: 10
             case .reconcile: 11
-            case .monthClose: 12
+            case .monthClose, .invoicePreview: 12
             }
         }
 
@@ -81,7 +83,7 @@ package struct DueRow: Sendable, Hashable {
             case .recurrence: 6
             case .instanceActivate: 1
             case .instanceComplete: 2
-            case .versionArchive: 1
+            case .versionArchive, .invoicePreview: 1
             case .versionDeprecate, .termsEffective, .waitlistExpire, .holdExpire,
                 .parkedExpire, .parkedResolve, .upsellEvaluate, .subscriptionPeriod,
                 .quotaPeriod,

@@ -13,6 +13,7 @@ package final class CatalogTable {
     private let versionsOf: SQLStatement
     private let replaceBook: SQLStatement
     private let bookOf: SQLStatement
+    private let booksOf: SQLStatement
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         insertTemplate = try SQLStatement(
@@ -54,6 +55,13 @@ package final class CatalogTable {
         bookOf = try SQLStatement(
             connection,
             "SELECT 1 FROM price_books WHERE currency = ? LIMIT 1"
+        )
+        booksOf = try SQLStatement(
+            connection,
+            """
+            SELECT currency, effective_from, body FROM price_books WHERE currency = ?
+            ORDER BY effective_from
+            """
         )
     }
 
@@ -142,6 +150,26 @@ package final class CatalogTable {
     /// Whether a currency has a price book that was published.
     package func hasPriceBook(_ currency: Currency) throws(StorageFault) -> Bool {
         try bookOf.first({ $0.add(currency.rawValue) }, { $0.int() }) != nil
+    }
+
+    /// The price books of a currency that were published.
+    package func priceBooks(_ currency: Currency) throws(StorageFault) -> PriceBooks {
+        PriceBooks(
+            try booksOf.all({ $0.add(currency.rawValue) }, Self.book).compactMap { $0 }
+        )
+    }
+
+    static func book(_ row: inout Columns) -> PriceBook? {
+        let (currency, from) = (row.text(), row.text())
+        guard let items = StoredJSON.object(row.bytes()) else { return nil }
+        var fields = FieldReader(
+            [
+                "currency": .string(currency), "effectiveFrom": .string(from),
+                "items": .object(items),
+            ],
+            path: ""
+        )
+        return PriceBook(&fields)
     }
 
     static func version(_ row: inout Columns) -> TemplateVersionRow? {

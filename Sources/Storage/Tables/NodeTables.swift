@@ -63,8 +63,14 @@ package final class NodeTables {
     package let usage: UsageTable
     /// Its sums.
     package let usageSums: UsageSumTable
+    /// Its sums by day.
+    package let usageDays: UsageDayTable
     /// The statements and invoices of closed months.
     package let statements: StatementTable
+    /// What open months came to when that was told.
+    package let previews: PreviewTable
+    /// The pricing proposals.
+    package let proposals: ProposalTable
     /// How ledger and counters compare.
     package let reconciliations: ReconciliationTable
     /// What months cost.
@@ -83,6 +89,8 @@ package final class NodeTables {
     package let sequences: SequenceTable
     /// The outputs.
     package let outbox: OutboxTable
+    /// What of them was asked for again.
+    package let resends: ResendTable
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         node = try NodeTable(connection)
@@ -115,7 +123,10 @@ package final class NodeTables {
         pendingEnds = try PendingEndTable(connection)
         usage = try UsageTable(connection)
         usageSums = try UsageSumTable(connection)
+        usageDays = try UsageDayTable(connection)
         statements = try StatementTable(connection)
+        previews = try PreviewTable(connection)
+        proposals = try ProposalTable(connection)
         reconciliations = try ReconciliationTable(connection)
         rating = try RatingDesk(connection)
         alerts = try AlertTable(connection)
@@ -125,5 +136,6 @@ package final class NodeTables {
         quotaMeasure = try QuotaMeasure(connection)
         sequences = try SequenceTable(connection)
         outbox = try OutboxTable(connection)
+        resends = try ResendTable(connection)
     }
 }

@@ -7,6 +7,8 @@ package final class OutboxTable {
     private let writeRelay: SQLStatement
     private let pruneRows: SQLStatement
     private let writePruned: SQLStatement
+    private let readResent: SQLStatement
+    private let writeResent: SQLStatement
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         insertRow = try SQLStatement(
@@ -30,6 +32,11 @@ package final class OutboxTable {
         writePruned = try SQLStatement(
             connection,
             "UPDATE relay SET pruned = ? WHERE id = 1 AND pruned < ?"
+        )
+        readResent = try SQLStatement(connection, "SELECT resent FROM relay WHERE id = 1")
+        writeResent = try SQLStatement(
+            connection,
+            "UPDATE relay SET resent = ?1 WHERE id = 1 AND resent < ?1"
         )
     }
 
@@ -82,6 +89,16 @@ package final class OutboxTable {
     /// Notes that everything up to a feed number is confirmed.
     package func confirm(_ feed: Int64) throws(StorageFault) {
         try writeRelay.run { $0.add(feed) }
+    }
+
+    /// The row number of the last request to send again that was answered.
+    package func resent() throws(StorageFault) -> Int64 {
+        try readResent.first({ _ in }, { $0.int() }) ?? 0
+    }
+
+    /// Notes that every request to send again through a row number was answered.
+    package func noteResent(_ row: Int64) throws(StorageFault) {
+        try writeResent.run { $0.add(row) }
     }
 
     /// Takes away the rows up to a feed number, which must be confirmed.

@@ -24,7 +24,9 @@ struct Rebuild {
         let end = try await log.lastPosition()
         let confirmed = (try? OutboxReader(path: database).progress().confirmed) ?? 0
         let quarantined = try await quarantined(through: end)
-        let report = try await fold(into: fresh, through: end, quarantined, confirmed)
+        let resent = (try? OutboxReader(path: database).resent()) ?? 0
+        let relayed = (confirmed: confirmed, resent: resent)
+        let report = try await fold(into: fresh, through: end, quarantined, relayed)
         for suffix in ["", "-wal", "-shm"] {
             let kept = "\(database).before-rebuild\(suffix)"
             unlink(kept)
@@ -65,7 +67,7 @@ struct Rebuild {
         into path: String,
         through end: Int64,
         _ quarantined: Set<Int64>,
-        _ confirmed: Int64
+        _ relayed: (confirmed: Int64, resent: Int64)
     ) async throws -> TurnReport {
         let executor = ThreadExecutor(name: "engine")
         defer { executor.stop() }
@@ -89,7 +91,8 @@ struct Rebuild {
         progress.finish()
         await cursor.close()
         let report = await engine.progress
-        await engine.confirm(through: min(confirmed, report.feed))
+        await engine.confirm(through: min(relayed.confirmed, report.feed))
+        await engine.noteResent(through: relayed.resent)
         try await engine.maintain(isIdle: true, keptOutputs: Int64.max / 2)
         try await engine.seal()
         return report

@@ -16,6 +16,7 @@ struct TailCommand: AsyncParsableCommand {
 
               headroom tail --follow --type capacity.threshold_crossed --company acme
               headroom tail --from 1 --json
+              headroom tail --company acme --from-sequence 12 --to-sequence 40
             """
     )
 
@@ -23,6 +24,17 @@ struct TailCommand: AsyncParsableCommand {
 
     @Option(help: "Begin with this number of the feed, 1 for the oldest that is kept.")
     var from: Int64?
+
+    @Option(
+        help: """
+            Only from this sequence of the company on, whatever was shown before; with one --type \
+            its typesequence. Needs --company.
+            """
+    )
+    var fromSequence: Int64?
+
+    @Option(help: "Only up to this sequence of the company, or typesequence. Needs --company.")
+    var toSequence: Int64?
 
     @Option(help: "Without --from: begin with so many of the newest outputs that match.")
     var last = 10
@@ -46,6 +58,14 @@ struct TailCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let from, from < 1 { throw ValidationError("--from must be 1 or more") }
+        if fromSequence != nil || toSequence != nil {
+            guard company != nil else {
+                throw ValidationError("sequences are those of a company: give --company")
+            }
+            guard numbers != nil else {
+                throw ValidationError("--from-sequence must be 1 to --to-sequence")
+            }
+        }
         guard (0...100_000).contains(last) else {
             throw ValidationError("--last must be from 0 to 100000")
         }
@@ -59,15 +79,23 @@ struct TailCommand: AsyncParsableCommand {
         }
     }
 
+    /// The sequences to show; nil when they are none.
+    private var numbers: ClosedRange<Int64>? {
+        let (first, last) = (fromSequence ?? 1, toSequence ?? Int64.max)
+        return first >= 1 && first <= last ? first...last : nil
+    }
+
     func run() async throws {
         try await CommandFault.reporting {
-            let filter = TailFilter(types: type, company: company, campaign: campaign)
+            var filter = TailFilter(types: type, company: company, campaign: campaign)
+            if fromSequence != nil || toSequence != nil { filter.numbers = numbers }
             if let broker = try node.broker() {
                 try await tail(broker, filter)
             } else {
                 _ = try node.reader().close()
                 var feed = try FeedTail(path: node.directory.database, filter: filter, isJSON: json)
-                try feed.begin(from: from, last: last)
+                let start = filter.numbers == nil ? from : from ?? 1
+                try feed.begin(from: start, last: last)
                 try feed.showAll()
                 while follow {
                     try await Task.sleep(for: .milliseconds(100))

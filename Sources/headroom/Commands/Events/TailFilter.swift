@@ -9,6 +9,8 @@ struct TailFilter {
     let company: String?
     /// The campaign, nil for all.
     let campaign: String?
+    /// Only outputs with these numbers: sequences, or typesequences of the one type; nil for all.
+    var numbers: ClosedRange<Int64>?
 
     /// Takes types in any of the forms that people know them by.
     init(types: [String], company: String?, campaign: String?) {
@@ -37,6 +39,12 @@ struct TailFilter {
 
     /// Whether an event passes.
     func passes(_ event: JSONObject) -> Bool {
+        if let numbers {
+            let key = types.count == 1 ? "typesequence" : "sequence"
+            guard let number = event[key]?.string.flatMap({ Int64($0) }),
+                numbers.contains(number)
+            else { return false }
+        }
         guard let campaign else { return true }
         return event["data"]?.object?["campaignId"]?.string == campaign
     }
