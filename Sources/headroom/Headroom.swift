@@ -38,6 +38,7 @@ struct Headroom: AsyncParsableCommand {
                 name: "Look",
                 subcommands: [
                     StatusCommand.self, TailCommand.self, UsageCommand.self, BillingCommand.self,
+                    MetricsCommand.self,
                     VerifyCommand.self, DoctorCommand.self,
                 ]
             ),

@@ -14,7 +14,8 @@ enum SourceSystem: String, CaseIterable {
         switch type {
         case .enrollmentRequested, .enrollmentCreated, .enrollmentWithdrawn, .enrollmentCompleted:
             [.enrollment]
-        case .sessionCompleted, .learnerServed, .milestoneReached: [.program]
+        case .sessionCompleted, .learnerServed, .milestoneReached, .outcomeRecorded:
+            [.program]
         case .costRecorded, .subscriptionChanged: [.finance]
         case .factVoided: [.enrollment, .program]
         case .clockTicked: []

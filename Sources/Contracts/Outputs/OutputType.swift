@@ -44,6 +44,8 @@ package enum OutputType: String, Sendable, Hashable, CaseIterable {
     case billingInvoiceFinalized = "billing.invoice_finalized"
     /// A campaign's ledger, counters and statements were compared.
     case billingReconciled = "billing.reconciled"
+    /// The figures of a campaign at a moment.
+    case metricsSnapshotCreated = "metrics.snapshot_created"
     /// There is something to sell.
     case upsellRaised = "upsell.raised"
     /// What there is to sell changed.
@@ -106,6 +108,7 @@ package enum OutputType: String, Sendable, Hashable, CaseIterable {
         case .capacityQuotaCrossed: 29
         case .billingInvoiceFinalized: 30
         case .billingReconciled: 31
+        case .metricsSnapshotCreated: 33
         }
     }
 }

@@ -33,6 +33,7 @@ extension CapacityActor {
         )
         guard known.isEmpty else { return [] }
         row.served += 1
+        try context.metrics.serve(participant, true, campaign: row.campaign, context)
         if try !isActive(participant, context) { row.learners += 1 }
         // Whoever waits and was served needs no place any more.
         marks?.mayPromote = true
@@ -97,6 +98,7 @@ extension CapacityActor {
             known.count == 1
         else { return [] }
         row.served -= 1
+        try context.metrics.serve(participant, false, campaign: row.campaign, context)
         if try !isActive(participant, context) {
             row.learners -= 1
             marks?.mayPromote = true

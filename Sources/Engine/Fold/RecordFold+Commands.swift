@@ -73,6 +73,7 @@ extension RecordFold {
         case .companyUpdateZoneTable:
             try reschedule(partition)
             try measurePeriods(partition)
+            try moveMetricDays(partition)
         default: break
         }
         return result

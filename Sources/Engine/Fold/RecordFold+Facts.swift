@@ -46,7 +46,7 @@ extension RecordFold {
                     effectiveAt: context.cause.effectiveAt
                 )
             )
-        case .sessionCompleted, .learnerServed, .milestoneReached, .costRecorded:
+        case .sessionCompleted, .learnerServed, .milestoneReached, .outcomeRecorded, .costRecorded:
             if let id = input.campaignId, pair == nil { return .parked(key: "campaign:\(id)") }
             return try applyActivity(input, pair, company, record)
         case .subscriptionChanged(let changed): return try change(changed, company)

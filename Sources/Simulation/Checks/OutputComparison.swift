@@ -9,8 +9,11 @@ struct OutputComparison {
     init(_ model: Model) { self.model = model }
 
     func differences(_ rows: [OutboxRow]) -> [String] {
-        let told = rows.filter { $0.type != Verdict.type && !$0.type.hasPrefix("upsell.") }
-            .compactMap { Told($0) }
+        let told = rows.filter { row in
+            // The model scores nothing and measures nothing.
+            row.type != Verdict.type
+                && !row.type.hasPrefix("upsell.") && !row.type.hasPrefix("metrics.")
+        }.compactMap { Told($0) }
         let pairs = Dictionary(grouping: told) { $0["position"]?.int ?? 0 }
         let expected = Dictionary(grouping: model.outputs, by: \.position)
         var differences: [String] = []

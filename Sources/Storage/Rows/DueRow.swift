@@ -46,6 +46,10 @@ package struct DueRow: Sendable, Hashable {
         case parkedExpire = "parked_expire"
         /// More parked inputs than one record resolves.
         case parkedResolve = "parked_resolve"
+        /// The next snapshot of a campaign.
+        case snapshot
+        /// The daily look at which snapshots are kept.
+        case snapshotRetention = "snapshot_retention"
         /// The daily look at what could be sold.
         case upsellEvaluate = "upsell_evaluate"
 
@@ -62,9 +66,11 @@ package struct DueRow: Sendable, Hashable {
             case .waitlistExpire: 5
             case .quotaPeriod, .monthlyFee, .contractMilestone: 6
             case .parkedExpire, .parkedResolve: 7
+            case .snapshot: 9
             case .upsellEvaluate: 10
             case .reconcile: 11
             case .monthClose: 12
+            case .snapshotRetention: 13
             }
         }
 
@@ -83,7 +89,8 @@ package struct DueRow: Sendable, Hashable {
             case .versionDeprecate, .termsEffective, .waitlistExpire,
                 .parkedExpire, .parkedResolve, .upsellEvaluate, .subscriptionPeriod,
                 .quotaPeriod,
-                .monthlyFee, .contractMilestone, .reconcile, .monthClose:
+                .monthlyFee, .contractMilestone, .reconcile, .monthClose, .snapshot,
+                .snapshotRetention:
                 0
             }
         }

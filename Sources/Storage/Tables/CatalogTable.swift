@@ -13,6 +13,7 @@ package final class CatalogTable {
     private let versionsOf: SQLStatement
     private let replaceBook: SQLStatement
     private let bookOf: SQLStatement
+    private let booksOf: SQLStatement
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         insertTemplate = try SQLStatement(
@@ -54,6 +55,10 @@ package final class CatalogTable {
         bookOf = try SQLStatement(
             connection,
             "SELECT 1 FROM price_books WHERE currency = ? LIMIT 1"
+        )
+        booksOf = try SQLStatement(
+            connection,
+            "SELECT effective_from, body FROM price_books WHERE currency = ? ORDER BY effective_from"
         )
     }
 
@@ -142,6 +147,26 @@ package final class CatalogTable {
     /// Whether a currency has a price book that was published.
     package func hasPriceBook(_ currency: Currency) throws(StorageFault) -> Bool {
         try bookOf.first({ $0.add(currency.rawValue) }, { $0.int() }) != nil
+    }
+
+    /// The price books of a currency that were published.
+    package func priceBooks(of currency: Currency) throws(StorageFault) -> PriceBooks {
+        let books = try booksOf.all(
+            { $0.add(currency.rawValue) },
+            { (date: $0.text(), items: $0.bytes()) }
+        )
+        return PriceBooks(
+            books.compactMap { date, items in
+                var fields = FieldReader(
+                    [
+                        "currency": .string(currency.rawValue), "effectiveFrom": .string(date),
+                        "items": StoredJSON.value(items),
+                    ],
+                    path: ""
+                )
+                return PriceBook(&fields)
+            }
+        )
     }
 
     static func version(_ row: inout Columns) -> TemplateVersionRow? {
