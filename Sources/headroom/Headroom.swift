@@ -38,7 +38,7 @@ struct Headroom: AsyncParsableCommand {
                 name: "Look",
                 subcommands: [
                     StatusCommand.self, ExplainCommand.self, TailCommand.self, UsageCommand.self,
-                    BillingCommand.self,
+                    BillingCommand.self, MetricsCommand.self,
                     VerifyCommand.self, DoctorCommand.self,
                 ]
             ),

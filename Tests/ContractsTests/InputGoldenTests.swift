@@ -139,6 +139,23 @@ struct InputGoldenTests {
         #expect(milestone.instanceId == "ins_veridia_41_1")
     }
 
+    @Test func `an outcome keeps every field`() throws {
+        guard case .input(.outcomeRecorded(let outcome)) = try content(.outcomeRecorded) else {
+            Issue.record("no outcome")
+            return
+        }
+        #expect(outcome.outcomeRef == "out-9001")
+        #expect(outcome.campaignId == "c-german-berlin")
+        #expect(outcome.participantId == "b-new-1")
+        #expect(outcome.dimension == .language)
+        #expect(outcome.phase == .progress)
+        #expect(outcome.scoreBp == 5500)
+        #expect(outcome.confidence == 82)
+        #expect(outcome.method == .aiClassifier)
+        #expect(outcome.programType == .languageConnect)
+        #expect(outcome.tags == ["b1"])
+    }
+
     @Test func `facts of finance keep every field`() throws {
         guard case .input(.costRecorded(let cost)) = try content(.costRecorded),
             case .input(.subscriptionChanged(let change)) = try content(.subscriptionChanged)

@@ -3,7 +3,7 @@ import Domain
 
 /// Outputs of quotas, of the ledger and of models other than seats.
 extension Samples {
-    static let billing: [(String, any OutputBody)] = quotas + usage + terms + closing
+    static let billing: [(String, any OutputBody)] = quotas + usage + terms + closing + metrics
 
     private static let campaign = "c-german-berlin"
     private static let effective = at("2026-04-15T09:58:12.345Z")

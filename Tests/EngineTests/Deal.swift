@@ -35,6 +35,25 @@ struct Deal {
         )
     }
 
+    /// Learners at a price in minor units, with promises about what they achieve.
+    static func iaas(
+        _ learners: Int64,
+        price: Int64,
+        promising guarantees: [(metric: String, threshold: Int64)],
+        capBp: Int64? = nil
+    ) -> Deal {
+        var terms: JSONObject = [
+            "learnersCommitted": .int(learners), "pricePerLearner": Stage.money(price),
+            "guarantees": .array(
+                guarantees.map {
+                    .object(["metric": .string($0.metric), "threshold": .int($0.threshold)])
+                }
+            ),
+        ]
+        terms["guaranteeCapBp"] = capBp.map { .int($0) }
+        return Deal(model: "iaas", terms: terms)
+    }
+
     static func bundle(_ shareBp: Int64, of subscription: String = "s1") -> Deal {
         Deal(
             model: "bundle",

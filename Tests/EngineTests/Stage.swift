@@ -26,6 +26,9 @@ final class Stage {
     private var commands = 0
     private var feed: Int64 = 0
     private var gathered: [Record]?
+    /// The snapshots that were told of; they are left out of what `fold` returns, since every local
+    /// midnight has some.
+    private(set) var snapshots: [Told] = []
 
     var path: String { directory + "/node.sqlite" }
 
@@ -88,7 +91,9 @@ final class Stage {
     private func told() throws -> [Told] {
         let rows = try OutboxReader(path: path).rows(behind: feed, limit: 100_000)
         feed = rows.last?.feed ?? feed
-        return rows.compactMap { Told($0) }
+        let told = rows.compactMap { Told($0) }
+        snapshots += told.filter { $0.name == OutputType.metricsSnapshotCreated.rawValue }
+        return told.filter { $0.name != OutputType.metricsSnapshotCreated.rawValue }
     }
 
     /// The rows of a table.
@@ -96,11 +101,12 @@ final class Stage {
         try NodeDigest(path: path).rows(of: table)
     }
 
-    /// What is due, beside what a company's ledger has due every day and month.
+    /// What is due, beside what every company and every campaign has due all the time.
     func planned() throws -> [JSONObject] {
-        try rows("due").filter { row in
-            !["reconcile", "month_close", "invoice_preview"].contains(row["kind"]?.string)
-        }
+        let usual = [
+            "reconcile", "month_close", "invoice_preview", "snapshot", "snapshot_retention",
+        ]
+        return try rows("due").filter { !usual.contains($0["kind"]?.string ?? "") }
     }
 
     /// The counters of a campaign.

@@ -19,6 +19,7 @@ struct RoutingTests {
         .programVersionDeprecated: "JRO", .programVersionArchived: "JRO",
         .programPricebookPublished: "RJO", .capacityQuotaCrossed: "NOR",
         .billingInvoiceFinalized: "BSR", .billingReconciled: "BOR",
+        .metricsSnapshotCreated: "R",
     ]
     private static let queues: [Character: ConsumerQueue] = [
         "E": .enrollmentDecisions, "B": .billingUsage, "J": .journeyProgramEvents,

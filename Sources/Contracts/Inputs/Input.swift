@@ -26,6 +26,8 @@ package enum Input: Sendable, Hashable {
     case learnerServed(LearnerServed)
     /// `milestone.reached.v1`
     case milestoneReached(MilestoneReached)
+    /// `outcome.recorded.v1`
+    case outcomeRecorded(OutcomeRecorded)
     /// `cost.recorded.v1`
     case costRecorded(CostRecorded)
     /// `subscription.changed.v1`
@@ -56,6 +58,7 @@ package enum Input: Sendable, Hashable {
         case .sessionCompleted(let input): input.campaignId
         case .learnerServed(let input): input.campaignId
         case .milestoneReached(let input): input.campaignId
+        case .outcomeRecorded(let input): input.campaignId
         case .costRecorded(let input): input.campaignId
         case .factVoided(let input): input.campaignId
         case .subscriptionChanged, .billingResendRequested, .billingStatementRequested,

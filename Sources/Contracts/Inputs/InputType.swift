@@ -28,6 +28,8 @@ package enum InputType: String, Sendable, Hashable, CaseIterable {
     case learnerServed = "learner.served.v1"
     /// A fact: a milestone was reached.
     case milestoneReached = "milestone.reached.v1"
+    /// A fact: a learner was measured.
+    case outcomeRecorded = "outcome.recorded.v1"
     /// A fact: money was spent.
     case costRecorded = "cost.recorded.v1"
     /// A subscription's state, as its billing has it.
@@ -72,6 +74,8 @@ package enum InputType: String, Sendable, Hashable, CaseIterable {
             LearnerServed(&fields).map { .learnerServed($0) }
         case .milestoneReached:
             MilestoneReached(&fields).map { .milestoneReached($0) }
+        case .outcomeRecorded:
+            OutcomeRecorded(&fields).map { .outcomeRecorded($0) }
         case .costRecorded:
             CostRecorded(&fields).map { .costRecorded($0) }
         case .subscriptionChanged:

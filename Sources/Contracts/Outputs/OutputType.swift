@@ -56,6 +56,8 @@ package enum OutputType: String, Sendable, Hashable, CaseIterable {
     case billingUsageStatement = "billing.usage_statement"
     /// A campaign's ledger, counters and statements were compared.
     case billingReconciled = "billing.reconciled"
+    /// The figures of a campaign at a moment.
+    case metricsSnapshotCreated = "metrics.snapshot_created"
     /// There is something to sell.
     case upsellRaised = "upsell.raised"
     /// What there is to sell changed.
@@ -124,6 +126,7 @@ package enum OutputType: String, Sendable, Hashable, CaseIterable {
         case .billingPeriodClosed: 36
         case .billingInvoicePreviewed: 37
         case .billingUsageStatement: 38
+        case .metricsSnapshotCreated: 39
         }
     }
 }

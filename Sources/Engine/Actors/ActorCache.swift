@@ -19,6 +19,8 @@ final class ActorCache {
     private(set) var catalog: ProgramCatalog
     /// The quotas of the companies.
     private(set) var quotas = QuotaBook()
+    /// The counters of the campaigns.
+    private(set) var metrics = MetricsBook()
     private let executor: ThreadExecutor
     private let bound: Int
     private var campaigns: [String: Entry] = [:]
@@ -105,11 +107,13 @@ final class ActorCache {
             guard let capacity = campaigns[id]?.capacity else { continue }
             try capacity.assumeIsolated { try $0.save(context.tables) }
         }
+        try metrics.save(context.tables)
     }
 
     /// Ends a turn that was committed: puts the longest idle campaigns to sleep.
     func settle() {
         awake.removeAll(keepingCapacity: true)
+        metrics.settle()
         turns += 1
         guard campaigns.count > bound else { return }
         let oldest = campaigns.sorted { $0.value.lastUsed < $1.value.lastUsed }
@@ -123,5 +127,6 @@ final class ActorCache {
         awake.removeAll()
         catalog = ProgramCatalog(executor: executor)
         quotas = QuotaBook()
+        metrics = MetricsBook()
     }
 }

@@ -109,20 +109,20 @@ actor BillingActor {
     func evaluate(
         _ view: CampaignView,
         _ capacity: CapacityRow,
+        _ standing: UpsellStanding,
         _ row: CompanyRow,
         isEvaluated: Bool,
         _ context: FoldContext
     ) throws {
         let signal = try context.tables.signals.open(campaign: view.id)
-        guard signal != nil || isEvaluated else { return }
         let facts = UpsellFacts(
             used: capacity.used,
             limit: capacity.limit,
-            sroi: nil,
-            vis: nil,
-            sessions: 0,
+            sroi: standing.sroi,
+            vis: standing.vis,
+            sessions: standing.sessions,
             volunteers: capacity.volunteers,
-            spentMinor: 0,
+            spentMinor: standing.spentMinor,
             budgetMinor: view.budgetMinor ?? 0
         )
         let score = UpsellScore.assess(facts)

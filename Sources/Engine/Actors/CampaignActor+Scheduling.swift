@@ -50,6 +50,7 @@ extension CampaignActor {
         }
         try scheduleUpsell(zone, context)
         try scheduleFees(zone, context)
+        try scheduleSnapshot(zone, context)
     }
 
     /// Plans the next fee and the next milestone of custom terms, each at a local midnight.

@@ -80,7 +80,7 @@ extension CampaignActor {
         row.version += 1
         row.updatedAt = context.clock
         try tell(wish, from: from, company, context)
-        var orders = try takeEffect(edge, wish, around, today, context)
+        var orders = try takeEffect(edge, wish, around, company, context)
         try context.tables.campaigns.save(row)
         try cancelPointless(after: wish, context)
         try schedule(company, context)
@@ -189,9 +189,10 @@ extension CampaignActor {
         _ edge: CampaignEdge,
         _ wish: Wish,
         _ around: Surroundings,
-        _ today: CivilDate,
+        _ company: CompanyRow,
         _ context: FoldContext
     ) throws -> [CapacityOrder] {
+        let today = company.zoneTable.localDate(at: context.clock)
         switch edge {
         case .e1:
             try plan(wish, today, context)
@@ -220,10 +221,14 @@ extension CampaignActor {
         case .e11, .e13:
             row.finalUsed = around.capacity.used
             row.completedAt = context.clock
+            try takeSnapshot(isFinal: true, around.capacity, company, context)
             settle(around, today)
             return try finish(wish, .campaignCompleted, context)
         case .e2, .e6, .e9, .e14:
-            if row.wasActive { row.finalUsed = around.capacity.used }
+            if row.wasActive {
+                row.finalUsed = around.capacity.used
+                try takeSnapshot(isFinal: true, around.capacity, company, context)
+            }
             settle(around, today)
             return try finish(wish, .campaignClosed, context)
         case .e15: return []

@@ -11,7 +11,7 @@ actor CampaignActor {
     private let executor: ThreadExecutor
     var row: CampaignRow { didSet { shown = nil } }
     var terms: [TermsRow] { didSet { shown = nil } }
-    var instances: [InstanceRow]
+    var instances: [InstanceRow] { didSet { pointsOfCohorts = [:] } }
     /// The transitions that were ordered for later, also those that are over, by id.
     var scheduled: [ScheduleRow]
     /// How it comes back, if it does.
@@ -60,6 +60,30 @@ actor CampaignActor {
     }
 
     private var shown: CampaignView?
+
+    /// The impact points of activities in cohorts, read from their configurations when first asked.
+    private var pointsOfCohorts: [String: [String: Int64]] = [:]
+
+    /// The impact points that an activity brings in a cohort, or in the campaign without one.
+    ///
+    /// Source: domain §3.2.1.
+    func points(_ activity: String, in instance: String?, _ content: VersionContent) -> Int64 {
+        guard let cohort = instances.first(where: { $0.id == instance }) else {
+            return Self.points(effective(content))[activity] ?? 0
+        }
+        if let known = pointsOfCohorts[cohort.id] { return known[activity] ?? 0 }
+        let points = Self.points(cohort.config.document)
+        pointsOfCohorts[cohort.id] = points
+        return points[activity] ?? 0
+    }
+
+    private static func points(_ config: ConfigurationDocument) -> [String: Int64] {
+        let map = config["impact"]?.object?["campaignPoints"]?.object
+        let pairs = (map?.members ?? []).compactMap { member in
+            member.value.int.map { (member.key, $0) }
+        }
+        return Dictionary(uniqueKeysWithValues: pairs)
+    }
 
     /// The currency of its amounts; a campaign has one from its making.
     var currency: Currency { row.fields.currency ?? .eur }

@@ -116,6 +116,7 @@ extension CapacityActor {
         enrollment.overClass = overClass
         try context.tables.enrollments.update(enrollment)
         try context.quotas.count(enrollment, before: unassigned, context)
+        try context.metrics.count(enrollment, before: unassigned, context)
         try context.emit(
             row.company,
             campaign: row.campaign,

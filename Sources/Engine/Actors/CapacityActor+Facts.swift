@@ -120,6 +120,7 @@ extension CapacityActor {
         }
         try context.tables.enrollments.insert(enrollment)
         try context.quotas.count(enrollment, before: nil, context)
+        try context.metrics.count(enrollment, before: nil, context)
         var flags = flags
         if !isActive, try context.quotas.isExceeded(by: enrollment, context) {
             flags.append(.overQuota)
@@ -219,10 +220,12 @@ extension CapacityActor {
                 context
             )
         } else {
+            let before = enrollment
             var enrollment = enrollment
             enrollment.status = .completed
             enrollment.endReason = "completed"
             try context.tables.enrollments.update(enrollment)
+            try context.metrics.count(enrollment, before: before, context)
             try tellEnd(enrollment, released: false, context)
         }
         return facts
@@ -240,10 +243,12 @@ extension CapacityActor {
         if enrollment.status == .active {
             facts = try end(enrollment, as: .ended, reason: "voided", context)
         } else {
+            let before = enrollment
             var enrollment = enrollment
             enrollment.status = .ended
             enrollment.endReason = "voided"
             try context.tables.enrollments.update(enrollment)
+            try context.metrics.count(enrollment, before: before, context)
             try tellEnd(enrollment, released: false, context)
         }
         return facts + (try unsupport(enrollment, reason: reason, context))
@@ -265,6 +270,7 @@ extension CapacityActor {
         enrollment.endedAt = effectiveAt ?? context.cause.effectiveAt
         try context.tables.enrollments.update(enrollment)
         try context.quotas.count(enrollment, before: before, context)
+        try context.metrics.count(enrollment, before: before, context)
         count(enrollment.role, in: enrollment.instance, by: -1)
         marks?.mayPromote = true
         let identity = try context.tables.enrollments.ofIdentity(

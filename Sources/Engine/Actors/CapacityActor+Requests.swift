@@ -208,6 +208,7 @@ extension CapacityActor {
         )
         try context.tables.enrollments.insert(enrollment)
         try context.quotas.count(enrollment, before: nil, context)
+        try context.metrics.count(enrollment, before: nil, context)
         count(enrollment.role, in: instance, by: 1)
         let facts = try occupy(enrollment, ref: request.requestId, context)
         try tell(

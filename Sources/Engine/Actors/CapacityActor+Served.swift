@@ -33,6 +33,7 @@ extension CapacityActor {
         )
         guard known.isEmpty else { return [] }
         row.served += 1
+        try context.metrics.serve(participant, true, campaign: row.campaign, context)
         if try !isActive(participant, context) { row.learners += 1 }
         // A place that is kept for them takes no unit any more.
         if try standing(participant, .beneficiary, context) != nil { row.heldLearners -= 1 }
@@ -100,6 +101,7 @@ extension CapacityActor {
         else { return [] }
         row.served -= 1
         if try standing(participant, .beneficiary, context) != nil { row.heldLearners += 1 }
+        try context.metrics.serve(participant, false, campaign: row.campaign, context)
         if try !isActive(participant, context) {
             row.learners -= 1
             marks?.mayPromote = true

@@ -168,6 +168,7 @@ extension CapacityActor {
         )
         try context.tables.enrollments.insert(enrollment)
         try context.quotas.count(enrollment, before: nil, context)
+        try context.metrics.count(enrollment, before: nil, context)
         try close(entry, as: .promoted, context)
         count(enrollment.role, in: instance, by: 1)
         let facts = try occupy(enrollment, ref: entry.requestId, context)

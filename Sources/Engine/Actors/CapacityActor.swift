@@ -155,6 +155,14 @@ actor CapacityActor {
         marks.map { $0.figures.volunteers != row.volunteers } ?? false
     }
 
+    /// U before the record, and U and L now, if the record changed one of them.
+    var useChange: (before: Int64, used: Int64, limit: Int64)? {
+        guard let marks, marks.before.used != row.used || marks.before.limit != row.limit else {
+            return nil
+        }
+        return (marks.before.used, row.used, row.limit)
+    }
+
     /// Keeps the number of volunteers of a local day, whose peak is billed.
     ///
     /// Source: domain §11.2.

@@ -26,7 +26,11 @@ final class FoldContext: @unchecked Sendable {
     private(set) var written = 0
     /// The quotas of the companies.
     let quotas: QuotaBook
-    /// What the metrics count.
+    /// The counters of the campaigns.
+    let metrics: MetricsBook
+    /// Whether a due item is processed, and not a record of its own.
+    private(set) var isDueItem = false
+    /// What the telemetry counts.
     var figures = TurnFigures()
 
     private var feed: Int64
@@ -40,6 +44,7 @@ final class FoldContext: @unchecked Sendable {
     init(
         _ tables: NodeTables,
         quotas: QuotaBook,
+        metrics: MetricsBook,
         clock: Instant,
         feed: Int64,
         sequences: Sequences,
@@ -47,6 +52,7 @@ final class FoldContext: @unchecked Sendable {
     ) {
         self.tables = tables
         self.quotas = quotas
+        self.metrics = metrics
         self.clock = clock
         self.feed = feed
         self.sequences = sequences
@@ -60,6 +66,7 @@ final class FoldContext: @unchecked Sendable {
     func begin(position: Int64, cause: Cause) {
         self.position = position
         self.cause = cause
+        isDueItem = false
         touched.removeAll(keepingCapacity: true)
         freshKeys.removeAll(keepingCapacity: true)
         ordinals.removeAll(keepingCapacity: true)
@@ -72,8 +79,21 @@ final class FoldContext: @unchecked Sendable {
     /// Starts with a due item of a tick: ids and ordinals go on, touched campaigns do not.
     func beginItem(cause: Cause) {
         self.cause = cause
+        isDueItem = true
         touched.removeAll(keepingCapacity: true)
         freshKeys.removeAll(keepingCapacity: true)
+    }
+
+    /// The last local date of a trailing window: today; in a due item at local midnight, when today
+    /// has only begun, the day before.
+    ///
+    /// Source: domain §12.1.
+    func windowEnd(in zone: ZoneTable) -> CivilDate {
+        let today = zone.dayBegun(at: clock)
+        guard isDueItem, zone.localMidnight(of: today) == clock else {
+            return zone.localDate(at: clock)
+        }
+        return today.adding(days: -1)
     }
 
     /// Notes that a campaign takes part in steps 7 to 9.

@@ -2,7 +2,7 @@ import Contracts
 import Domain
 import Storage
 
-/// Facts about what happened in a campaign: sessions, served learners, milestones, costs.
+/// Facts about what happened in a campaign: sessions, served learners, milestones, outcomes, costs.
 ///
 /// Like all facts they are never refused for want of room. Source: domain §1.6, §7.2, §21.2.
 extension RecordFold {
@@ -17,7 +17,7 @@ extension RecordFold {
             return .rejected(
                 Defect(
                     .schemaViolation,
-                    "the session must name its campaign",
+                    "the fact must name its campaign",
                     errors: [
                         FieldError(path: "/data/campaignId", code: .missingKey, rule: "required")
                     ]
@@ -30,6 +30,8 @@ extension RecordFold {
         case .milestoneReached(let milestone): return try reach(milestone, data, pair, company)
         case .learnerServed(let served): return try serve(served, data, pair, company)
         case .costRecorded(let cost): return try spend(cost, data, pair, company)
+        case .outcomeRecorded(let outcome):
+            return try measure(outcome, data, at: record.position, pair, company)
         default: return .applied
         }
     }
@@ -66,11 +68,12 @@ extension RecordFold {
             return .rejected(Self.tooLarge)
         }
         fact.mc = mc
+        fact.points = try points(session.kind, fact, type, pair, company)
         fact.usageId = try book(usage, pair, company)
         try charge(&fact, pair, company)
         let context = context
         pair.capacity.assumeIsolated { $0.hold(sessions: 1, context) }
-        try keep(fact)
+        try keep(fact, company)
         return .applied
     }
 
@@ -110,6 +113,7 @@ extension RecordFold {
             return .rejected(Self.tooLarge)
         }
         fact.mc = mc
+        fact.points = try points(milestone.milestone, fact, type, pair, company)
         try context.emit(
             company.id,
             campaign: fact.campaign,
@@ -124,7 +128,7 @@ extension RecordFold {
             )
         )
         try charge(&fact, pair, company)
-        try keep(fact)
+        try keep(fact, company)
         return .applied
     }
 
@@ -152,7 +156,7 @@ extension RecordFold {
             )
         }
         try bill(facts, pair, company)
-        try keep(fact)
+        try keep(fact, company)
         return .applied
     }
 
@@ -183,7 +187,7 @@ extension RecordFold {
         var fact = fact(.cost, cost.costId, cost.category.rawValue, pair, data, company)
         try place(&fact, in: cost.instanceId, pair)
         fact.amount = cost.amount.amount
-        try keep(fact)
+        try keep(fact, company)
         return .applied
     }
 
@@ -225,6 +229,7 @@ extension RecordFold {
         }
         try context.tables.facts.save(fact)
         try context.quotas.count(fact, context)
+        try context.metrics.count(fact, in: company.zoneTable, context)
         return .applied
     }
 

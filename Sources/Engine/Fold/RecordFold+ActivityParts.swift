@@ -70,15 +70,32 @@ extension RecordFold {
         }
     }
 
-    func keep(_ fact: FactRow) throws {
+    func keep(_ fact: FactRow, _ company: CompanyRow) throws {
         try context.tables.facts.save(fact)
         try context.quotas.count(fact, context)
+        try context.metrics.count(fact, in: company.zoneTable, context)
         context.freshKeys.append((fact.company, "\(fact.kind.rawValue):\(fact.ref)"))
     }
 
     func programType(of pair: Pair, _ company: CompanyRow) throws -> ProgramType? {
         let version = pair.campaign.assumeIsolated { $0.row.fields.templateVersionId }
         return try program(version, for: company)?.version.programType
+    }
+
+    /// The impact points of an activity: by the configuration of its cohort, or of the campaign.
+    ///
+    /// Source: domain §3.2.1.
+    func points(
+        _ activity: String,
+        _ fact: FactRow,
+        _ type: ProgramType,
+        _ pair: Pair,
+        _ company: CompanyRow
+    ) throws -> Int64 {
+        let version = pair.campaign.assumeIsolated { $0.row.fields.templateVersionId }
+        let content = try program(version, for: company)?.content ?? VersionContent(type)
+        let instance = fact.instance
+        return pair.campaign.assumeIsolated { $0.points(activity, in: instance, content) }
     }
 
     /// What an activity costs under the terms of its day, 0 under other terms than credits; nil

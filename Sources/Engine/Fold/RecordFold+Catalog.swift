@@ -48,7 +48,9 @@ extension RecordFold {
         case .groupSetActive(let id, let active):
             return try changeGroup(id, command) { try $0.setActive($1, active, $2) }
         case .pricebookPublish(let book):
-            return try catalog.assumeIsolated { try $0.publish(book, context) }
+            let result = try catalog.assumeIsolated { try $0.publish(book, context) }
+            if case .applied = result { try context.metrics.reprice(book.currency, context) }
+            return result
         default: return .refused(.notFound)
         }
     }

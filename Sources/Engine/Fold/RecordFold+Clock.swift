@@ -56,6 +56,8 @@ extension RecordFold {
         case .parkedExpire: _ = try giveUp(item.entity, .parkedExpired)
         case .parkedResolve:
             try resolveRest(entity: item.entity, company: item.company)
+        case .snapshot: try takeSnapshot(item.entity)
+        case .snapshotRetention: try retainSnapshots(item.entity)
         case .upsellEvaluate:
             guard let (pair, company) = try addressed(item.entity) else { return }
             try evaluateUpsell(item.entity)
@@ -142,6 +144,10 @@ extension RecordFold {
             try actors.catalog.assumeIsolated { try $0.save(frozen, tables) }
         }
         try carryOut(orders, pair, company)
+        try reprice(id)
+        if wish.target == .completed || wish.target == .closed {
+            try settleGuarantees(pair, company)
+        }
         if wish.target == .completed { try reconcile(id, isAlwaysTold: true, company) }
         if wish.target == .completed || wish.target == .closed { try evaluateUpsell(id) }
         return outcome

@@ -74,6 +74,7 @@ extension RecordFold {
         case .companyUpdateZoneTable:
             try reschedule(partition)
             try measurePeriods(partition)
+            try moveMetricDays(partition)
         default: break
         }
         return result

@@ -61,6 +61,7 @@ extension RecordFold {
         }
         if case .applied = result {
             try followFields(id, changes, by: principal.id, company)
+            if changes.startDate != nil { try reprice(id) }
         }
         return result
     }

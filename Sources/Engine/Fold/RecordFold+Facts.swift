@@ -48,7 +48,7 @@ extension RecordFold {
             )
         case .holdRequested, .holdConfirmed, .holdReleased, .offerAccepted, .offerDeclined:
             return try applyToPlaces(input, pair, company)
-        case .sessionCompleted, .learnerServed, .milestoneReached, .costRecorded:
+        case .sessionCompleted, .learnerServed, .milestoneReached, .outcomeRecorded, .costRecorded:
             if let id = input.campaignId, pair == nil { return .parked(key: "campaign:\(id)") }
             return try applyActivity(input, pair, company, record)
         case .subscriptionChanged(let changed): return try change(changed, company)

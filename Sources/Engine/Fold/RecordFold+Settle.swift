@@ -25,6 +25,15 @@ extension RecordFold {
                 if capacity.hasVolunteersChanged, let zone {
                     try capacity.note(day: zone.localDate(at: context.clock), context)
                 }
+                if let zone, let change = capacity.useChange {
+                    try context.metrics.tally(id, context).note(
+                        zone.localDate(at: context.clock),
+                        before: change.before,
+                        used: change.used,
+                        limit: change.limit,
+                        context.tables
+                    )
+                }
                 try capacity.announce(context)
             }
         }
@@ -100,8 +109,10 @@ extension RecordFold {
             case .completed: completedAt.map { $0.adding(days: 30) >= context.clock } ?? false
             case .draft, .planned, .closed: false
             }
+        guard try isEvaluated || context.tables.signals.open(campaign: id) != nil else { return }
+        let standing = try upsellStanding(id, capacity, company.zoneTable)
         try actors.billing(company.id).assumeIsolated {
-            try $0.evaluate(view, capacity, company, isEvaluated: isEvaluated, context)
+            try $0.evaluate(view, capacity, standing, company, isEvaluated: isEvaluated, context)
         }
     }
 }

@@ -27,6 +27,7 @@ struct Turn {
         let context = FoldContext(
             tables,
             quotas: actors.quotas,
+            metrics: actors.metrics,
             clock: clock,
             feed: feed,
             sequences: sequences,

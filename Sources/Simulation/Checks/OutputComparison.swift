@@ -9,9 +9,10 @@ struct OutputComparison {
     init(_ model: Model) { self.model = model }
 
     func differences(_ rows: [OutboxRow]) -> [String] {
-        // What is for sale, and what months come to so far, the model does not know.
+        // What is for sale, what months come to so far, and measures the model does not know.
         let told = rows.filter {
-            $0.type != Verdict.type && !$0.type.hasPrefix("upsell.")
+            $0.type != Verdict.type
+                && !$0.type.hasPrefix("upsell.") && !$0.type.hasPrefix("metrics.")
                 && $0.type != OutputType.billingInvoicePreviewed.rawValue
         }
         .compactMap { Told($0) }

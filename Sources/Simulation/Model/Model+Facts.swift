@@ -30,7 +30,7 @@ extension Model {
         case .factVoided(let voided):
             if let id = voided.campaignId, campaign == nil { return .parked("campaign:\(id)") }
             return void(voided, company)
-        case .sessionCompleted, .learnerServed, .milestoneReached, .costRecorded,
+        case .sessionCompleted, .learnerServed, .milestoneReached, .outcomeRecorded, .costRecorded,
             .subscriptionChanged, .billingResendRequested, .billingStatementRequested,
             .clockTicked, .command, .holdRequested, .holdConfirmed, .holdReleased,
             .offerAccepted, .offerDeclined:

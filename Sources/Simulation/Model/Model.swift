@@ -35,7 +35,7 @@ package final class Model {
     package internal(set) var clock = Instant(ms: 0)
     /// The last folded position.
     package internal(set) var position: Int64 = 0
-    /// The outputs, upsell apart.
+    /// The outputs, upsell and metrics apart.
     package internal(set) var outputs: [Expected] = []
     /// Disposition and codes for those who asked, by position.
     package internal(set) var verdicts: [Int64: (disposition: String, codes: [String])] = [:]

@@ -10,7 +10,7 @@ enum NodeSchema {
         migrator.registerMigration("1 spine") { db in
             for statement in foldTables + catalogTables + campaignTables + configurationTables
                 + schedulingTables + enrollmentTables + holdTables + quotaTables + lineageTables
-                + outputTables + billingContractTables
+                + outputTables + billingContractTables + metricTables
             {
                 try db.execute(sql: statement)
             }
@@ -19,18 +19,17 @@ enum NodeSchema {
     }
 
     /// The tables whose rows are a function of the log alone, in the order they are digested.
-    static let stateTables = [
-        "node", "tallies", "companies", "templates", "template_versions", "beneficiary_groups",
-        "price_books", "subscriptions",
-        "campaigns", "terms", "status_history", "schedules", "blackouts", "recurrences",
-        "instances", "override_audit", "migrations", "capacity", "capacity_steps", "seat_days",
-        "loans", "enrollments", "supports", "facts", "requests", "decisions", "waitlist", "holds",
-        "pending_ends",
-        "usage",
-        "usage_sums", "statements", "invoices", "reconciliations", "alerts", "signals",
-        "quotas", "quota_uses", "usage_days", "invoice_previews", "resends",
-        "proposals", "due", "parked", "rejected", "sequences", "outbox",
-    ]
+    static let stateTables =
+        [
+            "node", "tallies", "companies", "templates", "template_versions",
+            "beneficiary_groups", "price_books", "subscriptions", "campaigns", "terms",
+            "status_history", "schedules", "blackouts", "recurrences", "instances",
+            "override_audit", "migrations", "capacity", "capacity_steps", "seat_days", "loans",
+            "enrollments", "supports", "facts", "requests", "decisions", "waitlist", "holds",
+            "pending_ends", "usage", "usage_sums", "statements", "invoices", "reconciliations",
+            "alerts", "signals", "quotas", "quota_uses", "usage_days", "invoice_previews",
+            "resends", "proposals", "due", "parked", "rejected", "sequences", "outbox",
+        ] + metricStateTables
 
     private static let foldTables = [
         """
@@ -366,9 +365,9 @@ enum NodeSchema {
             company TEXT NOT NULL, kind TEXT NOT NULL, ref TEXT NOT NULL,
             campaign TEXT NOT NULL, instance TEXT, name TEXT NOT NULL, participant TEXT,
             effective_at INTEGER NOT NULL, minutes INTEGER, mc INTEGER NOT NULL,
-            amount INTEGER, usage_id TEXT, credits_id TEXT, flags TEXT NOT NULL,
-            body BLOB NOT NULL, voided INTEGER NOT NULL, position INTEGER NOT NULL,
-            PRIMARY KEY (company, kind, ref)) STRICT, WITHOUT ROWID
+            amount INTEGER, points INTEGER NOT NULL, usage_id TEXT, credits_id TEXT,
+            flags TEXT NOT NULL, body BLOB NOT NULL, voided INTEGER NOT NULL,
+            position INTEGER NOT NULL, PRIMARY KEY (company, kind, ref)) STRICT, WITHOUT ROWID
         """,
         "CREATE INDEX facts_campaign ON facts(campaign, kind, effective_at)",
     ]

@@ -27,6 +27,7 @@ extension NodeReader {
             run.checkConfigurations()
             run.checkQuotas()
             run.checkUsageDays()
+            run.checkMetrics()
             if !isQuick { run.checkOutbox() }
             return run.report
         }

@@ -12,6 +12,7 @@ package final class RatingDesk {
     private let days: SeatDayTable
     private let usage: UsageTable
     private let sums: UsageSumTable
+    private let snapshots: SnapshotTable
     private let moves: SQLStatement
     private let ofMonth: SQLStatement
 
@@ -22,6 +23,7 @@ package final class RatingDesk {
         days = try SeatDayTable(connection)
         usage = try UsageTable(connection)
         sums = try UsageSumTable(connection)
+        snapshots = try SnapshotTable(connection)
         moves = try SQLStatement(
             connection,
             """
@@ -73,6 +75,8 @@ package final class RatingDesk {
         package let terms: EffectiveTerms
         /// The records of its credit purchases.
         package let purchases: [UsageRow]
+        /// What its guarantees came to; nil before its end.
+        package let credit: GuaranteeCreditRow?
 
         /// The currency of its amounts.
         package var currency: Currency { campaign.fields.currency ?? .eur }
@@ -116,7 +120,8 @@ package final class RatingDesk {
                 keysStartingWith: "credits:",
                 company: campaign.company,
                 campaign: id
-            )
+            ),
+            credit: try snapshots.credit(campaign: id)
         )
     }
 
@@ -149,6 +154,12 @@ package final class RatingDesk {
                 }
             }
         )
+        if let credit = subject.credit, credit.day.month == month {
+            facts.guaranteeCredit = RatingFacts.BookedCredit(
+                date: credit.day,
+                amountMinor: credit.amountMinor
+            )
+        }
         if subject.capacity.subscription != nil {
             let counters = subject.capacity
             facts.share = ShareStanding(

@@ -50,6 +50,10 @@ package struct DueRow: Sendable, Hashable {
         case parkedExpire = "parked_expire"
         /// More parked inputs than one record resolves.
         case parkedResolve = "parked_resolve"
+        /// The next snapshot of a campaign.
+        case snapshot
+        /// The daily look at which snapshots are kept.
+        case snapshotRetention = "snapshot_retention"
         /// The daily look at what could be sold.
         case upsellEvaluate = "upsell_evaluate"
 
@@ -66,9 +70,11 @@ package struct DueRow: Sendable, Hashable {
             case .waitlistExpire, .holdExpire: 5
             case .quotaPeriod, .monthlyFee, .contractMilestone: 6
             case .parkedExpire, .parkedResolve: 7
+            case .snapshot: 9
             case .upsellEvaluate: 10
             case .reconcile: 11
             case .monthClose, .invoicePreview: 12
+            case .snapshotRetention: 13
             }
         }
 
@@ -87,7 +93,8 @@ package struct DueRow: Sendable, Hashable {
             case .versionDeprecate, .termsEffective, .waitlistExpire, .holdExpire,
                 .parkedExpire, .parkedResolve, .upsellEvaluate, .subscriptionPeriod,
                 .quotaPeriod,
-                .monthlyFee, .contractMilestone, .reconcile, .monthClose:
+                .monthlyFee, .contractMilestone, .reconcile, .monthClose, .snapshot,
+                .snapshotRetention:
                 0
             }
         }

@@ -139,3 +139,16 @@ package struct EnrollmentRow: Sendable, Hashable {
         binder.add(tags)
     }
 }
+
+extension EnrollmentRow {
+    /// Whether it counts as having been: it was not voided.
+    package var isStanding: Bool { endReason != "voided" }
+
+    /// The cohort that a person counts in: that of the newest enrollment which stands.
+    ///
+    /// `enrollments` are those of one person in one role. Source: domain §12.1.
+    package static func home(of enrollments: [EnrollmentRow]) -> String? {
+        enrollments.filter(\.isStanding)
+            .max { ($0.enrolledAt, $0.seq) < ($1.enrolledAt, $1.seq) }?.instance
+    }
+}

@@ -1,7 +1,8 @@
 package import Contracts
 package import Domain
 
-/// A fact about what happened in a campaign: a session, a served learner, a milestone, a cost.
+/// A fact about what happened in a campaign: a session, a served learner, a milestone, an outcome,
+/// a cost.
 ///
 /// Its reference is kept for good, also after it was voided. Source: domain §1.5, §1.6, §21.2.
 package struct FactRow: Sendable, Hashable {
@@ -15,7 +16,8 @@ package struct FactRow: Sendable, Hashable {
     package var campaign: String
     /// The cohort; nil for none, or for one that is not the campaign's.
     package var instance: String?
-    /// The kind of session, the milestone or the category of the cost; `served` for a learner.
+    /// The kind of session, the milestone, the dimension of the outcome or the category of the
+    /// cost; `served` for a learner.
     package var name: String
     /// Whom it is about, where it is about one person.
     package var participant: String?
@@ -27,6 +29,8 @@ package struct FactRow: Sendable, Hashable {
     package var mc: Int64
     /// The amount of a cost in minor units of the campaign's currency.
     package var amount: Int64?
+    /// The impact points that it brings.
+    package var points: Int64
     /// The ledger record of it.
     package var usageId: String?
     /// The ledger record of its credits.
@@ -66,6 +70,7 @@ package struct FactRow: Sendable, Hashable {
         self.effectiveAt = effectiveAt
         self.minutes = minutes
         mc = 0
+        points = 0
         self.amount = amount
         self.flags = flags
         self.body = body
@@ -75,7 +80,7 @@ package struct FactRow: Sendable, Hashable {
 
     static let columns = """
         company, kind, ref, campaign, instance, name, participant, effective_at, minutes, mc,
-        amount, usage_id, credits_id, flags, body, voided, position
+        amount, points, usage_id, credits_id, flags, body, voided, position
         """
 
     init(_ row: inout Columns) {
@@ -90,6 +95,7 @@ package struct FactRow: Sendable, Hashable {
         minutes = row.optionalInt()
         mc = row.int()
         amount = row.optionalInt()
+        points = row.int()
         usageId = row.optionalText()
         creditsId = row.optionalText()
         flags = row.text().split(separator: " ").compactMap { ReasonCode(rawValue: String($0)) }
@@ -110,11 +116,39 @@ package struct FactRow: Sendable, Hashable {
         binder.add(minutes)
         binder.add(mc)
         binder.add(amount)
+        binder.add(points)
         binder.add(usageId)
         binder.add(creditsId)
         binder.add(flags.map(\.rawValue).joined(separator: " "))
         binder.add(CanonicalJSON.bytes(of: .object(body)))
         binder.add(isVoided)
         binder.add(position)
+    }
+}
+
+extension FactRow {
+    /// The volunteers of a session, each once.
+    package var volunteers: [String] { people("volunteerIds") }
+    /// The beneficiaries of a session, each once.
+    package var beneficiaries: [String] { people("participantIds") }
+
+    private func people(_ key: String) -> [String] {
+        var seen: Set<String> = []
+        return (body[key]?.array ?? []).compactMap(\.string).filter { seen.insert($0).inserted }
+    }
+
+    /// What an outcome measured; nil for any other fact.
+    package var score: OutcomeScore? {
+        guard kind == .outcome,
+            let phase = body["phase"]?.string.flatMap(OutcomePhase.init(rawValue:)),
+            let scoreBp = body["scoreBp"]?.int, let confidence = body["confidence"]?.int
+        else { return nil }
+        return OutcomeScore(
+            phase: phase,
+            scoreBp: scoreBp,
+            confidence: confidence,
+            effectiveAt: effectiveAt,
+            position: position
+        )
     }
 }

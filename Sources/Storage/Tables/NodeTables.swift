@@ -75,6 +75,8 @@ package final class NodeTables {
     package let reconciliations: ReconciliationTable
     /// What months cost.
     package let rating: RatingDesk
+    /// Figures of campaigns, and what they are made of.
+    package let metrics: MetricTables
     /// The alert records.
     package let alerts: AlertTable
     /// The upsell signals.
@@ -129,6 +131,7 @@ package final class NodeTables {
         proposals = try ProposalTable(connection)
         reconciliations = try ReconciliationTable(connection)
         rating = try RatingDesk(connection)
+        metrics = try MetricTables(connection, rating: rating)
         alerts = try AlertTable(connection)
         signals = try SignalTable(connection)
         quotas = try QuotaTable(connection)

@@ -26,6 +26,7 @@ struct DemoFixture: Sendable {
         told += DemoPeople.entries(scribe)
         told += DemoSessions.entries(scribe)
         told += DemoProgress.entries(scribe)
+        told += DemoOutcomes.entries(scribe)
         entries = Self.ticking(Self.inOrder(told), scribe)
     }
 

@@ -3,8 +3,7 @@ import Domain
 
 /// What was measured on beneficiaries before and after, as `outcome.recorded.v1`.
 ///
-/// Not part of the fixture: nothing takes outcomes yet. They would go beside the other tables in
-/// `DemoFixture.entries`. Source: domain §24, row c-interns-2025.
+/// Source: domain §24, row c-interns-2025.
 struct DemoOutcomes {
     /// One measurement of every beneficiary of a campaign on the working days of a span, evenly.
     struct Series: Sendable {

@@ -20,6 +20,9 @@ extension Quota.Scope: ExpressibleByArgument {}
 extension Quota.Metric: ExpressibleByArgument {}
 extension Quota.Period: ExpressibleByArgument {}
 extension LedgerType: ExpressibleByArgument {}
+extension Metric: ExpressibleByArgument {}
+extension SeriesInterval: ExpressibleByArgument {}
+extension SeriesAggregate: ExpressibleByArgument {}
 
 extension CivilDate: ExpressibleByArgument {
     /// Reads `YYYY-MM-DD`.

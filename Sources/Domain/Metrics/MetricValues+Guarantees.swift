@@ -1,0 +1,26 @@
+/// What guarantees are measured by.
+///
+/// Source: domain §11.2.
+extension MetricValues {
+    /// The actual values of the metrics that guarantees name; what is unknown is left out.
+    package var guaranteed: [Guarantee.Metric: Int64] {
+        var actual: [Guarantee.Metric: Int64] = [:]
+        for metric in Guarantee.Metric.allCases {
+            switch metric {
+            case .sroi: actual[metric] = self[.sroi]
+            case .vis: actual[metric] = self[.vis]
+            case .confidence: actual[metric] = self[.confidenceBp]
+            case .belonging: actual[metric] = self[.belongingBp]
+            case .language: actual[metric] = self[.languageBp]
+            case .jobReadiness: actual[metric] = self[.jobReadinessBp]
+            case .wellBeing: actual[metric] = self[.wellBeingBp]
+            case .completionRate:
+                actual[metric] = GuaranteeCredit.completionRateBp(
+                    completed: self[.completed] ?? 0,
+                    everEnrolled: self[.everBeneficiaries] ?? 0
+                )
+            }
+        }
+        return actual
+    }
+}
