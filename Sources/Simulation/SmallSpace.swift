@@ -66,7 +66,11 @@ package struct SmallSpace: Sendable {
         try await Self.differences(history(range))
     }
 
-    static func differences(_ history: History) async throws -> [String] {
+    static func differences(
+        _ history: History,
+        walksEverything: Bool = false,
+        watching: (Model) -> Void = { _ in }
+    ) async throws -> [String] {
         let records = history.records
         let scratch = try Scratch()
         let node = try await SimulatedNode(
@@ -76,8 +80,11 @@ package struct SmallSpace: Sendable {
             quarantined: []
         )
         try await node.finish(records, turnsOf: 200)
-        let model = Model(walksEverything: false)
-        for record in records { model.fold(record) }
+        let model = Model(walksEverything: walksEverything)
+        for record in records {
+            model.fold(record)
+            watching(model)
+        }
         let digest = try NodeDigest(path: node.path)
         let rows = try node.reader.rows(behind: 0, limit: .max)
         return try StateComparison(model, digest).differences()

@@ -9,7 +9,7 @@ import Testing
 @Suite("Negative controls of programs and calendars", .timeLimit(.minutes(20)))
 struct CalendarControlTests {
     /// Seeds of histories about calendars, about configuration, and about pauses.
-    private static let (calendars, settings, pauses) = ([3, 8], [4, 9], [2, 7])
+    private static let (calendars, settings, pauses) = ([3, 11], [4, 12], [2, 10])
 
     private func violations(_ sql: String?, _ seeds: [Int]) async throws -> [String] {
         var options = SimulationOptions()

@@ -81,18 +81,45 @@ struct SimulationTests {
         "recurrence.set campaign_state", "recurrence.clear applied",
     ]
 
+    private static let sales: Set<String> = [
+        "model seats", "model credits", "model iaas", "model bundle", "model custom",
+        "type session", "type credits_consumed", "type fixed_fee", "type milestone",
+        "type overage", "reversal session", "reversal credits_consumed",
+        "reversal learner_served", "reversal fixed_fee", "reversal overage", "late", "lent",
+        "enrollment.milestone_reached", "reason quota_exhausted", "capacity.quota_crossed",
+        "flag over_quota", "overbooked", "campaign.change_terms effective_not_month_start",
+        "campaign.change_terms terms_incomplete", "campaign.change_terms bundle_over_allocated",
+        "campaign.transition subscription_inactive", "campaign.transition terms_incomplete",
+        "campaign.transition bundle_over_allocated", "subscription.create applied",
+        "subscription.set_borrowing applied", "subscription.set_borrowing version_conflict",
+        "quota.set applied", "quota.set not_found", "quota.set version_conflict",
+        "quota.remove applied", "usage.reverse applied", "usage.reverse already_reversed",
+        "usage.reverse void_the_fact", "billing.confirm_milestone applied",
+        "billing.confirm_milestone already_recorded", "code schema_violation",
+        "code currency_mismatch",
+    ]
+
     @Test func `histories hold what the rules are about`() {
         var names: Set<String> = []
-        for seed in 1...60 {
+        for seed in 1...96 {
             let model = HistoryMaker.history(seed: seed).modeled()
             names.formUnion(model.dispositions.keys)
             for output in model.outputs {
                 names.insert(output.name)
                 for key in [
                     "decision", "code", "to", "type", "cause", "endReason", "status", "trigger",
-                    "layer",
+                    "layer", "model",
                 ] {
                     if let word = output.fields[key]?.string { names.insert("\(key) \(word)") }
+                }
+                if output.fields["reverses"]?.string != nil {
+                    names.insert("reversal \(output.fields["type"]?.string ?? "")")
+                }
+                if output.fields["lateFor"]?.string != nil { names.insert("late") }
+                if output.fields["lent"]?.int ?? 0 > 0 { names.insert("lent") }
+                if output.fields["overbooked"] == .bool(true) { names.insert("overbooked") }
+                for flag in output.fields["flags"]?.array ?? [] {
+                    names.insert("flag \(flag.string ?? "")")
                 }
                 if output.fields["promoted"] == .bool(true) { names.insert("promoted") }
                 if output.fields["overClass"] == .bool(true) { names.insert("overClass") }
@@ -116,5 +143,6 @@ struct SimulationTests {
 
         #expect(wanted.subtracting(names) == [])
         #expect(Self.programs.subtracting(names) == [])
+        #expect(Self.sales.subtracting(names) == [])
     }
 }

@@ -55,15 +55,24 @@ extension CampaignActor {
 
     /// Plans the next fee and the next milestone of custom terms, each at a local midnight.
     ///
-    /// Source: domain §11.1.
+    /// What came before them at that very midnight may ask again; they stay due until they are
+    /// charged. Source: domain §1.2 C4, §11.1.
     private func scheduleFees(_ zone: ZoneTable, _ context: FoldContext) throws {
         guard case .custom(let terms) = current else { return }
         let today = zone.localDate(at: context.clock)
+        let isMidnight = zone.localMidnight(of: today) == context.clock
         var turns: [(DueRow.Kind, CivilDate)] = []
         if terms.fixedFeeMinor != nil, terms.feeSchedule == .monthly, row.status == .active {
-            turns.append((.monthlyFee, today.month.next.firstDay))
+            let isOpen =
+                try isMidnight && today.day == 1 && isUnused("fee:", .fixedFee, today, context)
+            turns.append((.monthlyFee, isOpen ? today : today.month.next.firstDay))
         }
-        let dates = terms.milestones.compactMap(\.dueDate).filter { $0 > today }
+        let dates = try terms.milestones.compactMap { milestone -> CivilDate? in
+            guard let date = milestone.dueDate, date >= today else { return nil }
+            guard date == today else { return date }
+            let isOpen = try isMidnight && isUnused(milestone.key, .milestone, nil, context)
+            return isOpen ? date : nil
+        }
         if let next = dates.min(), row.status.isLive || row.status == .completed {
             turns.append((.contractMilestone, next))
         }
@@ -77,6 +86,22 @@ extension CampaignActor {
                 )
             )
         }
+    }
+
+    /// Whether nothing was charged under a key, or under one of a month.
+    private func isUnused(
+        _ key: String,
+        _ type: UsageType,
+        _ day: CivilDate?,
+        _ context: FoldContext
+    ) throws -> Bool {
+        let key = key + (day?.month.iso ?? "")
+        let records = try context.tables.usage.find(
+            keysStartingWith: key,
+            company: row.company,
+            campaign: row.id
+        )
+        return !records.contains { $0.key == key && $0.type == type }
     }
 
     /// Plans the next look at what could be sold.

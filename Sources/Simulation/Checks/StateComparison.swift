@@ -30,6 +30,8 @@ struct StateComparison {
         try compareCampaigns(&differences)
         try comparePeople(&differences)
         try compareRecords(&differences)
+        try compareSales(&differences)
+        try compareBills(&differences)
         try comparePrograms(&differences)
         try compareCalendar(&differences)
         try compareConfiguration(&differences)
@@ -51,29 +53,44 @@ struct StateComparison {
             [
                 "campaign", "model", "limit_count", "overbook_pct", "used", "beneficiaries",
                 "waiting_volunteers", "waiting_beneficiaries", "unassigned", "served",
-                "peak_used",
+                "peak_used", "own_limit", "borrowed", "lent", "volunteers", "learners",
+                "credits_mc", "sessions",
             ],
             &differences
         )
         let terms = try digest.rows(of: "terms").map { row in
-            [row["id"] ?? .null, row["effective_from"] ?? .null, Self.seats(row)]
+            [row["id"] ?? .null, row["effective_from"] ?? .null, Self.sold(row)]
         }
         compare(
             "terms",
             terms,
             campaigns.flatMap { campaign in
-                campaign.terms.map { [.string($0.id), .string($0.from.iso), .int($0.seats)] }
+                campaign.terms.map { [.string($0.id), .string($0.from.iso), Self.sold($0)] }
             },
             &differences
         )
     }
 
-    /// The seats of a row of terms, which holds them as commands do.
-    private static func seats(_ row: JSONObject) -> JSON {
+    /// What a row of terms sells, which holds them as commands do.
+    private static func sold(_ row: JSONObject) -> JSON {
         guard let text = row["body"]?.string,
             let body = try? JSONParser.parse(Array(text.utf8)).object
         else { return .null }
-        return body["committedSeats"] ?? .null
+        let names = [
+            "committedSeats", "creditAllocationMc", "learnersCommitted", "shareBp", "fixedFee",
+        ]
+        return .array(names.map { body[$0] ?? .null })
+    }
+
+    private static func sold(_ terms: ModelTerms) -> JSON {
+        let input = terms.input
+        let numbers = [
+            input.committedSeats, input.creditAllocationMc, input.learnersCommitted, input.shareBp,
+        ]
+        return .array(
+            numbers.map { $0.map { .int($0) } ?? .null }
+                + [input.fixedFee.map { .money($0) } ?? .null]
+        )
     }
 
     private static func numbers(_ campaign: ModelCampaign) -> [JSON] {
@@ -86,7 +103,9 @@ struct StateComparison {
             .int(Int64(waiting.count { $0.role == "volunteer" })),
             .int(Int64(waiting.count { $0.role == "beneficiary" })),
             .int(Int64(active.count { $0.place == nil })), .int(Int64(campaign.supports.count)),
-            .int(campaign.peak),
+            .int(campaign.peak), .int(campaign.ownLimit), .int(campaign.borrowed),
+            .int(campaign.lent), .int(campaign.volunteers), .int(Int64(campaign.learners.count)),
+            .int(campaign.credits), .int(campaign.sessions),
         ]
     }
 
@@ -138,15 +157,17 @@ struct StateComparison {
             "usage",
             model.usage.map {
                 [
-                    .string($0.id), .string($0.campaign), .string($0.type), .int($0.quantity),
+                    .string($0.id), Self.text($0.campaign), .string($0.type), .int($0.quantity),
                     Self.text($0.person), .string($0.ref), .string($0.period),
-                    Self.text($0.lateFor),
-                    .string($0.model), Self.text($0.reverses),
+                    Self.text($0.lateFor), .string($0.model), Self.text($0.reverses),
+                    .string($0.unit), Self.text($0.place), Self.text($0.key),
+                    $0.minutes.map { .int($0) } ?? .null,
+                    $0.amount.map { .int($0.amount) } ?? .null,
                 ]
             },
             [
                 "id", "campaign", "type", "quantity", "participant", "ref", "period", "late_for",
-                "model", "reverses",
+                "model", "reverses", "unit", "instance", "key", "minutes", "amount",
             ],
             &differences
         )

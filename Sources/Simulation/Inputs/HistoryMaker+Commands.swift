@@ -88,7 +88,8 @@ extension HistoryMaker {
         )
         if temper == .configured { renew(["open", "split"]) }
         for company in Self.companies {
-            for number in 1...2 { open("\(company)-\(number)", company) }
+            if temper.models.contains("bundle") { append(subscription(company)) }
+            for number in 1...temper.campaigns { open("\(company)-\(number)", company) }
         }
     }
 
@@ -123,28 +124,25 @@ extension HistoryMaker {
             ]),
         ]
         if random.chance(temper == .varied ? 92 : 99) {
-            fields["model"] = .string("seats")
-            fields["terms"] = .object(terms())
+            let (sold, terms) = terms(in: company)
+            fields["model"] = .string(sold)
+            fields["terms"] = .object(terms)
         }
         if random.chance(40) { fields["recruitLeadDays"] = .int(Int64(random.int(0...5))) }
         if random.chance(40) { fields["autoCloseDays"] = .int(Int64(random.int(1...5))) }
         if random.chance(4) { fields["groupId"] = .string("g9") }
         if random.chance(2) { fields["budgetAllocated"] = Self.money("NOK") }
+        if random.chance(temper == .limited ? 40 : 3) {
+            fields["maxSessions"] = .int(Int64(random.int(1...6)))
+        }
         if random.chance(temper.shares.configuration) {
             fields["configOverrides"] = .object(patch())
         }
         return fields
     }
 
-    private static func money(_ currency: String) -> JSON {
+    static func money(_ currency: String) -> JSON {
         .object(["amount": .int(5000), "currency": .string(currency)])
-    }
-
-    private mutating func terms() -> JSONObject {
-        [
-            "committedSeats": .int(Int64(random.int(1...temper.seats))),
-            "seatPricePerMonth": .object(["amount": .int(50000), "currency": .string("EUR")]),
-        ]
     }
 
     private mutating func transition(
@@ -185,6 +183,7 @@ extension HistoryMaker {
         for (part, make) in [
             (shares.cohorts, Self.cohorts), (shares.calendar, Self.calendar),
             (shares.catalog, Self.catalog), (shares.configuration, Self.configuration),
+            (shares.sales, Self.sales),
         ] {
             if share <= part { return make(&self, company) }
             share -= part
@@ -222,13 +221,16 @@ extension HistoryMaker {
         }
     }
 
-    private mutating func change(_ id: String, _ company: String) -> JSONObject {
+    mutating func change(_ id: String, _ company: String) -> JSONObject {
+        let (sold, terms) = changedTerms(of: id, company)
         var data: JSONObject = [
-            "campaignId": .string(id), "model": .string("seats"), "terms": .object(terms()),
+            "campaignId": .string(id), "model": .string(sold), "terms": .object(terms),
         ]
         let today = model.companies[company]?.date(model.clock) ?? CivilDate(dayNumber: 20_500)
         if random.chance(50) {
-            data["effectiveFrom"] = .string(today.adding(days: Int64(random.int(-1...6))).iso)
+            let soon = today.adding(days: Int64(random.int(-1...6)))
+            let first = random.chance(50) ? today.month.next.firstDay : today.month.firstDay
+            data["effectiveFrom"] = .string((random.chance(50) ? soon : first).iso)
         }
         expect(model.campaigns[id]?.version, in: &data)
         return data
@@ -257,6 +259,7 @@ extension HistoryMaker {
         case 2: return ["templateVersionId": .string(random.pick(versions()) ?? "open@1")]
         case 3: return ["groupId": .string(random.pick(model.groups.keys.sorted()) ?? "g1")]
         case 4: return ["budgetAllocated": Self.money(random.chance(50) ? "NOK" : "EUR")]
+        case 5 where random.chance(40): return ["maxSessions": .int(Int64(random.int(1...9)))]
         case 5: return ["targetVolunteers": .int(Int64(random.int(0...3)))]
         default:
             return [

@@ -3,7 +3,7 @@ import Domain
 
 /// Requests and facts of a made-up history.
 extension HistoryMaker {
-    private mutating func person() -> String {
+    mutating func person() -> String {
         "p\(random.int(1...(temper == .crowded ? 12 : 6)))"
     }
 
@@ -11,7 +11,7 @@ extension HistoryMaker {
         random.chance(temper.volunteers) ? "volunteer" : "beneficiary"
     }
 
-    private mutating func place(in campaign: String) -> JSON? {
+    mutating func place(in campaign: String) -> JSON? {
         guard random.chance(8) else { return nil }
         let places = (model.campaigns[campaign]?.classes ?? []).map(\.id)
         return .string(random.pick(places + ["ins_x_1_1"]) ?? "ins_x_1_1")
@@ -177,6 +177,7 @@ extension HistoryMaker {
 
     mutating func voided() -> LogMessage {
         let company = company()
+        if random.chance(temper.activities * 2) { return voidedActivity(company) }
         let used = reference(of: company)
         var data: JSONObject = [
             "factKind": .string(random.chance(90) ? "enrollment" : "session"),

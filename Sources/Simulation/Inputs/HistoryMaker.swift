@@ -27,6 +27,7 @@ package struct HistoryMaker {
     var late: [LogMessage] = []
     var references: [String: [Reference]] = [:]
     var requests: [String: [Reference]] = [:]
+    var activities: [String: [Activity]] = [:]
     var made = 0
 
     /// Prepares a history; the same seed makes the same one.
@@ -50,6 +51,7 @@ package struct HistoryMaker {
             append(late.remove(at: random.int(0...late.count - 1)))
         }
         if random.chance(temper.commands) { return append(command()) }
+        if random.chance(temper.activities) { return publish(activity()) }
         switch random.int(1...86) {
         case 1...14: append(tick())
         case 15...(temper == .crowded ? 48 : 36): publish(request())
@@ -105,7 +107,9 @@ package struct HistoryMaker {
     }
 
     mutating func company() -> String {
-        random.chance(temper.focus) ? Self.companies[0] : random.pick(Self.companies) ?? "ardent"
+        if random.chance(temper.focus) { return Self.companies[0] }
+        let most = Self.companies.prefix(random.chance(95) ? temper.companies : 3)
+        return random.pick(Array(most)) ?? "ardent"
     }
 
     mutating func campaign(of company: String) -> String {

@@ -10,6 +10,12 @@ enum Temper: Int, CaseIterable {
     case scheduled
     /// Templates, settings and cohorts change all the time.
     case configured
+    /// Credits, learners and anything else agreed, with months that end.
+    case sold
+    /// Shares of a subscription whose campaigns lend each other.
+    case bundled
+    /// Quotas everywhere.
+    case limited
 
     /// How many of a hundred commands are about what.
     struct Shares {
@@ -17,6 +23,8 @@ enum Temper: Int, CaseIterable {
         var calendar: Int
         var catalog: Int
         var configuration: Int
+        /// Fees, corrections, subscriptions and quotas.
+        var sales = 4
     }
 
     init(seed: Int) {
@@ -31,6 +39,9 @@ enum Temper: Int, CaseIterable {
         case .restless: Shares(cohorts: 16, calendar: 10, catalog: 0, configuration: 0)
         case .scheduled: Shares(cohorts: 12, calendar: 50, catalog: 6, configuration: 0)
         case .configured: Shares(cohorts: 24, calendar: 4, catalog: 22, configuration: 38)
+        case .sold: Shares(cohorts: 3, calendar: 2, catalog: 0, configuration: 0, sales: 40)
+        case .bundled: Shares(cohorts: 2, calendar: 0, catalog: 0, configuration: 0, sales: 40)
+        case .limited: Shares(cohorts: 8, calendar: 4, catalog: 0, configuration: 0, sales: 55)
         }
     }
 
@@ -42,8 +53,44 @@ enum Temper: Int, CaseIterable {
         case .restless: 60
         case .scheduled: 30
         case .configured: 45
+        case .sold: 25
+        case .bundled, .limited: 0
         }
     }
+
+    /// The companies that most happens to.
+    var companies: Int {
+        switch self {
+        case .bundled, .limited: 1
+        case .sold: 2
+        default: 3
+        }
+    }
+
+    /// The models that are sold, by weight.
+    var models: [String] {
+        switch self {
+        case .varied: ["seats", "seats", "seats", "credits", "iaas", "custom", "bundle"]
+        case .sold: ["seats", "credits", "credits", "iaas", "iaas", "custom", "custom"]
+        case .bundled: ["bundle", "bundle", "bundle", "bundle", "bundle", "bundle", "iaas"]
+        case .limited: ["seats", "seats", "credits", "iaas", "bundle", "custom"]
+        default: ["seats"]
+        }
+    }
+
+    /// The share of sessions, milestones, served learners and costs among the facts.
+    var activities: Int {
+        switch self {
+        case .varied: 12
+        case .sold: 45
+        case .bundled: 15
+        case .limited: 35
+        default: 4
+        }
+    }
+
+    /// The campaigns of a company at the beginning.
+    var campaigns: Int { self == .bundled ? 3 : 2 }
 
     /// The most seats that are sold.
     var seats: Int { self == .crowded ? 3 : 6 }
@@ -53,13 +100,20 @@ enum Temper: Int, CaseIterable {
         switch self {
         case .varied: 70
         case .crowded: 88
+        case .sold: 40
+        case .bundled: 15
+        case .limited: 50
         case .restless, .scheduled, .configured: 45
         }
     }
 
     /// What campaigns are made from: classes of any size, classes that split, classes that fill.
     var templates: [String] {
-        self == .restless ? ["split@1", "full@1"] : ["open@1", "split@1", "full@1"]
+        switch self {
+        case .restless: ["split@1", "full@1"]
+        case .bundled: ["open@1", "open@1", "split@1"]
+        default: ["open@1", "split@1", "full@1"]
+        }
     }
 
     /// Days from the start to the end of a campaign, at most.
@@ -67,14 +121,15 @@ enum Temper: Int, CaseIterable {
         switch self {
         case .varied: 0...40
         case .scheduled: 3...50
-        case .crowded, .restless, .configured: 20...90
+        case .crowded, .restless, .configured, .sold, .bundled, .limited: 20...90
         }
     }
 
     /// How many of a hundred campaigns are moved on by hand at once: planned, opened, started.
     var opened: (planned: Int, recruiting: Int, active: Int) {
         switch self {
-        case .varied, .crowded, .restless: (90, 80, 60)
+        case .varied, .crowded, .restless, .sold, .limited: (90, 80, 60)
+        case .bundled: (95, 95, 70)
         case .scheduled: (85, 15, 5)
         case .configured: (80, 50, 30)
         }
@@ -88,6 +143,8 @@ enum Temper: Int, CaseIterable {
         case .restless: 30
         case .scheduled: 36
         case .configured: 50
+        case .sold, .bundled: 20
+        case .limited: 25
         }
     }
 
@@ -98,9 +155,12 @@ enum Temper: Int, CaseIterable {
         case .crowded, .restless: 3
         case .scheduled: 40
         case .configured: 8
+        case .sold: 30
+        case .bundled: 8
+        case .limited: 20
         }
     }
 
     /// The most days of most jumps.
-    var farthest: Int { self == .scheduled ? 30 : 9 }
+    var farthest: Int { self == .scheduled || self == .sold ? 30 : 9 }
 }

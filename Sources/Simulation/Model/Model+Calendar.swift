@@ -206,6 +206,7 @@ extension Model {
             by: rule.by
         )
         establish(draft, company)
+        copyQuotas(of: campaign, to: draft, company)
         var wish = Wish(target: "planned", trigger: "schedule", by: rule.by)
         wish.dueAt = due
         guard case .refused(let codes) = move(draft, wish) else { return }

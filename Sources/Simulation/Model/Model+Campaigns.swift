@@ -38,6 +38,7 @@ extension Model {
         takeEffect(campaign, from: from, wish, today, company)
         cancelPointless(campaign, wish)
         refreshTerms(campaign, company)
+        charge(campaign, company)
         if wish.target == "active" { placeUnassigned(campaign, company) }
         if wish.target == "completed" {
             leaveAll(campaign, "campaign_completed", company)
@@ -89,7 +90,7 @@ extension Model {
         switch wish.target {
         case "planned": plan(campaign, wish, today)
         case "draft":
-            campaign.fields.seats = campaign.terms.last?.seats ?? campaign.fields.seats
+            campaign.fields.terms = campaign.terms.last?.input ?? campaign.fields.terms
             campaign.terms = []
         case "active": activate(campaign, from: from, wish, today)
         case "paused":
@@ -104,8 +105,9 @@ extension Model {
 
     private func plan(_ campaign: ModelCampaign, _ wish: Wish, _ today: CivilDate) {
         campaign.plannedBy = wish.by
-        if let seats = campaign.fields.seats {
-            campaign.terms = [(make("ter", campaign.company), today, seats)]
+        if let terms = campaign.fields.terms {
+            let id = make("ter", campaign.company)
+            campaign.terms = [ModelTerms(id: id, from: today, input: terms)]
         }
         rebase(campaign)
     }
@@ -141,7 +143,8 @@ extension Model {
         _ today: CivilDate
     ) {
         guard from != "completed" else { return }
-        campaign.settledOn = today
+        settleShare(campaign)
+        campaign.settledOn = campaign.settledOn ?? today
         campaign.isSettled = campaign.isSettled || campaign.status == "completed"
         if campaign.status == "completed" { campaign.completedOn = today }
         for place in campaign.classes where place.status != "completed" {
@@ -181,22 +184,5 @@ extension Model {
                 "outcome": place.outcome.map { .string($0) } ?? .null,
             ]
         )
-    }
-
-    /// The terms of today decide the limit; without any it is 0.
-    func refreshTerms(_ campaign: ModelCampaign, _ company: ModelCompany) {
-        var seats = campaign.fields.seats
-        if campaign.status != "draft" {
-            let days = [company.date(clock), campaign.fields.end, campaign.settledOn]
-            let day = days.compactMap { $0 }.min() ?? company.date(clock)
-            let started = campaign.terms.last { $0.from <= day }
-            seats = (started ?? campaign.terms.first)?.seats
-        }
-        let (limit, model) = (seats ?? 0, seats == nil ? "custom" : "seats")
-        touch(campaign)
-        campaign.termsSeen = clock
-        if limit != campaign.limit { limitChanged.insert(campaign.id) }
-        campaign.limit = limit
-        campaign.model = model
     }
 }

@@ -35,8 +35,15 @@ extension Model {
             guard let company = companies[campaign.company] else { continue }
             all += moves(campaign, company)
             all += terms(campaign, company)
+            all += fees(campaign, company)
             all += classes(campaign, company)
             all += entries(campaign)
+        }
+        for quota in quotas.values {
+            if let company = companies[quota.company] { all += periods(quota, company) }
+        }
+        for bundle in subscriptions.values {
+            if let company = companies[bundle.company] { all += turns(bundle, company) }
         }
         for input in parked where input.status == "parked" {
             all.append(
@@ -110,7 +117,9 @@ extension Model {
             guard at > campaign.termsSeen, campaign.fields.end.map({ terms.from <= $0 }) ?? true
             else { return nil }
             return Due(at: at, company: company.id, rank: 1, entity: campaign.id, item: 0) {
-                [unowned self] in refreshTerms(campaign, company)
+                [unowned self] in
+                refreshTerms(campaign, company)
+                charge(campaign, company)
             }
         }
     }

@@ -57,6 +57,7 @@ extension Model {
             draft.overrides = pinned.overrides
         }
         establish(draft, target)
+        if target.id == source.company { copyQuotas(of: source, to: draft, target) }
         return .applied
     }
 
@@ -73,8 +74,13 @@ extension Model {
         name: String? = nil,
         by: String
     ) -> ModelCampaign {
-        let draft = ModelCampaign(id: id, company: company.id, fields: source.fields)
-        draft.fields.seats = source.terms.last?.seats ?? source.fields.seats
+        let draft = ModelCampaign(
+            id: id,
+            company: company.id,
+            fields: source.fields,
+            loans: loans
+        )
+        draft.fields.terms = source.terms.last?.input ?? source.fields.terms
         draft.fields.start = dates.start
         draft.fields.end = dates.end
         draft.fields.name = name ?? source.fields.name.map { "\($0) (copy)" }
@@ -92,13 +98,14 @@ extension Model {
                 by: by
             )
         } else {
-            draft.fields.seats = nil
+            draft.fields.terms = nil
+            draft.fields.maxSessions = nil
             draft.fields.budget = 0
             draft.fields.budgetCurrency = nil
             draft.fields.currency = company.currency
             names.subtract(["maxSessions", "budgetAllocated"])
         }
-        if draft.fields.seats == nil {
+        if draft.fields.terms == nil {
             names.subtract(["model", "terms"])
         } else {
             names.formUnion(["model", "terms"])

@@ -44,6 +44,7 @@ extension Model {
         .campaignMigrate, .campaignSetOverrides, .instanceCreate, .instanceUpdate,
         .instanceSetOverrides, .instanceTransition, .instanceClone, .scheduleCreate,
         .scheduleCancel, .blackoutAdd, .blackoutRemove, .recurrenceSet, .recurrenceClear,
+        .quotaSet, .quotaRemove,
     ]
 
     func isCovered(_ partition: String, by principal: Principal) -> Bool {
@@ -61,7 +62,7 @@ extension Model {
             return [
                 .subscriptionCreate, .subscriptionSetBorrowing, .campaignCreate, .campaignUpdate,
                 .campaignTransition, .campaignChangeTerms, .campaignClone, .alertAcknowledge,
-                .alertMute, .alertUnmute,
+                .alertMute, .alertUnmute, .usageReverse, .billingConfirmMilestone,
             ].contains(name)
         case .coordinator:
             if [.groupCreate, .groupUpdate, .groupSetActive].contains(name) {
@@ -111,6 +112,12 @@ extension Model {
                 wish.isForced = body.force
                 return move(campaign, wish)
             }
+        case .subscriptionCreate(let wish): return create(wish, company)
+        case .subscriptionSetBorrowing: return setBorrowing(command, company)
+        case .quotaSet(let wish): return set(wish, command, company)
+        case .quotaRemove(let id): return removeQuota(id, command, company)
+        case .usageReverse(let id): return reverse(id, command.reason, company)
+        case .billingConfirmMilestone(let id, let key): return confirmMilestone(id, key, company)
         case .campaignClone, .campaignSetLegalHold, .instanceCreate, .instanceUpdate,
             .instanceTransition, .instanceClone:
             return applyToCohorts(command, principal, company)

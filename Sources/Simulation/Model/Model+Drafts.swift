@@ -6,7 +6,12 @@ extension Model {
     func create(_ wish: CampaignCreate, _ company: ModelCompany) -> ModelResult {
         let id = wish.id ?? make("cam", company.id)
         guard campaigns[id] == nil else { return .refused(["id_taken"]) }
-        let campaign = ModelCampaign(id: id, company: company.id, fields: ModelFields())
+        let campaign = ModelCampaign(
+            id: id,
+            company: company.id,
+            fields: ModelFields(),
+            loans: loans
+        )
         take(wish.fields, campaign)
         if campaign.fields.currency.isEmpty { campaign.fields.currency = company.currency }
         if let patch = wish.configOverrides {
@@ -21,6 +26,7 @@ extension Model {
             campaign.overrides = stored
         }
         establish(campaign, company)
+        if let count = wish.fields.maxSessions { followSessions(count, of: campaign, company) }
         return .applied
     }
 
@@ -39,7 +45,8 @@ extension Model {
             limit: 0,
             cap: 0,
             waiting: 0,
-            model: "custom"
+            model: "custom",
+            volunteers: 0
         )
         refreshTerms(campaign, company)
         fresh.append((company.id, "campaign:\(campaign.id)"))
@@ -59,10 +66,14 @@ extension Model {
                 "groupId": fields.group.map { .string($0) } ?? .null,
                 "startDate": fields.start.map { .string($0.iso) } ?? .null,
                 "endDate": fields.end.map { .string($0.iso) } ?? .null,
-                "model": fields.seats == nil && campaign.terms.isEmpty ? .null : .string("seats"),
+                "model": model(of: campaign).map { .string($0) } ?? .null,
                 "changed": .array(order.filter(changed.contains).map { .string($0) }),
             ]
         )
+    }
+
+    private func model(of campaign: ModelCampaign) -> String? {
+        (campaign.current ?? campaign.terms.last)?.model ?? campaign.fields.terms?.model?.rawValue
     }
 
     private func take(_ fields: CampaignFields, _ campaign: ModelCampaign) {
@@ -78,7 +89,8 @@ extension Model {
         campaign.fields.budgetCurrency =
             fields.budgetAllocated?.currency.rawValue ?? campaign.fields.budgetCurrency
         campaign.fields.currency = fields.currency?.rawValue ?? campaign.fields.currency
-        campaign.fields.seats = fields.terms?.committedSeats ?? campaign.fields.seats
+        campaign.fields.terms = fields.terms ?? campaign.fields.terms
+        campaign.fields.maxSessions = fields.maxSessions ?? campaign.fields.maxSessions
         campaign.fields.names.formUnion(fields.names)
         campaign.fields.recruitLeadDays =
             fields.recruitLeadDays ?? campaign.fields.recruitLeadDays
@@ -110,6 +122,8 @@ extension Model {
         campaign.version += 1
         tell(campaign, "campaign.updated", Set(fields.names))
         refreshTerms(campaign, company)
+        charge(campaign, company)
+        if let count = fields.maxSessions { followSessions(count, of: campaign, company) }
         if fields.templateVersionId != nil { rebase(campaign) }
         return .applied
     }
@@ -155,36 +169,5 @@ extension Model {
         guard campaign.status == "draft", let dates = campaign.dates else { return }
         campaign.recurrence?.start = dates.start
         campaign.recurrence?.end = dates.end
-    }
-
-    func changeTerms(
-        _ campaign: ModelCampaign,
-        _ body: CampaignChangeTerms,
-        _ company: ModelCompany
-    ) -> ModelResult {
-        guard campaign.status != "completed", campaign.status != "closed" else {
-            return .refused(["field_frozen"])
-        }
-        let today = company.date(clock)
-        let from = body.effectiveFrom ?? today
-        guard campaign.status == "draft" || from >= today else {
-            return .refused(["effective_in_past"])
-        }
-        let id = make("ter", company.id)
-        if campaign.status == "draft" {
-            campaign.fields.seats = body.terms.committedSeats ?? 0
-        } else {
-            campaign.terms.removeAll { $0.from == from }
-            campaign.terms.append((id, from, body.terms.committedSeats ?? 0))
-            campaign.terms.sort { $0.from < $1.from }
-        }
-        campaign.version += 1
-        say(
-            campaign,
-            "campaign.terms_changed",
-            ["termsId": .string(id), "effectiveFrom": .string(from.iso)]
-        )
-        refreshTerms(campaign, company)
-        return .applied
     }
 }

@@ -15,7 +15,8 @@ extension Model {
             return leave(enrollment, "withdrawn", end.reason, end.effectiveAt, campaign, company)
         }
         guard enrollment.status != "completed", enrollment.endReason != "voided" else { return nil }
-        var facts = leave(
+        if !enrollment.isActive { borrow(forFactOf: enrollment.person, enrollment.role, campaign) }
+        let facts = leave(
             enrollment,
             "completed",
             "completed",
@@ -24,15 +25,58 @@ extension Model {
             company
         )
         guard enrollment.role == "beneficiary" else { return facts }
-        if campaign.supports[enrollment.person] == nil {
-            let ref = "completed:\(enrollment.ref ?? enrollment.request ?? enrollment.id)"
-            let fact = line("learner_served", enrollment, ref, end.effectiveAt, campaign, company)
-            campaign.supports[enrollment.person] = ([enrollment.id], fact.id)
-            facts.append(fact)
-        } else {
-            campaign.supports[enrollment.person]?.enrollments.append(enrollment.id)
-        }
         return facts
+            + support(
+                enrollment.id,
+                "completed:\(enrollment.ref ?? enrollment.request ?? enrollment.id)",
+                of: enrollment.person,
+                in: enrollment.place,
+                end.effectiveAt,
+                campaign,
+                company
+            )
+    }
+
+    /// Somebody is served by an enrollment or a fact; the first time goes into the ledger.
+    func support(
+        _ cause: String,
+        _ ref: String,
+        of person: String,
+        in place: String?,
+        _ at: Instant,
+        _ campaign: ModelCampaign,
+        _ company: ModelCompany
+    ) -> [ModelUsage] {
+        touch(campaign)
+        guard campaign.supports[person] == nil else {
+            campaign.supports[person]?.by.append(cause)
+            return []
+        }
+        var fact = line("learner_served", 1, ref, at, campaign, company)
+        fact.person = person
+        fact.place = place
+        campaign.supports[person] = ([cause], fact.id)
+        return [fact]
+    }
+
+    /// A support was a mistake; the last one takes the ledger record back.
+    func unsupport(
+        _ cause: String,
+        of person: String,
+        in place: String?,
+        _ campaign: ModelCampaign,
+        _ company: ModelCompany
+    ) -> [ModelUsage] {
+        guard let support = campaign.supports[person], support.by.contains(cause) else {
+            return []
+        }
+        touch(campaign)
+        let rest = support.by.filter { $0 != cause }
+        campaign.supports[person] = rest.isEmpty ? nil : (rest, support.usage)
+        guard rest.isEmpty else { return [] }
+        var fact = reversal(of: support.usage, company)
+        fact.place = place
+        return [fact]
     }
 
     /// Gives an enrollment another end; the last active one of a volunteer frees the seat.
@@ -48,6 +92,7 @@ extension Model {
         let wasActive = enrollment.isActive
         enrollment.status = status
         enrollment.endReason = reason
+        if wasActive { enrollment.endedAt = at }
         let isReleased =
             wasActive && enrollment.role == "volunteer"
             && !campaign.isActive(enrollment.person, "volunteer")
@@ -67,7 +112,7 @@ extension Model {
         return [line("seat_released", enrollment, ref, at, campaign, company)]
     }
 
-    /// A line of the ledger; its id is given when it is billed.
+    /// A line of the ledger about an enrollment.
     func line(
         _ type: String,
         _ enrollment: ModelEnrollment,
@@ -76,41 +121,62 @@ extension Model {
         _ campaign: ModelCampaign,
         _ company: ModelCompany
     ) -> ModelUsage {
-        let booking = company.booking(company.date(at).month, today: company.date(clock))
+        var line = line(type, 1, ref, at, campaign, company)
+        line.person = enrollment.person
+        line.place = enrollment.place
+        return line
+    }
+
+    /// A line of the ledger, in the month of its moment or late in the current one.
+    ///
+    /// Unless it has a model of its own, that of its day counts.
+    func line(
+        _ type: String,
+        _ quantity: Int64,
+        _ ref: String,
+        _ at: Instant,
+        _ campaign: ModelCampaign?,
+        _ company: ModelCompany,
+        model: String? = nil
+    ) -> ModelUsage {
+        let day = company.date(at)
+        let booking = company.booking(day.month, today: company.date(clock))
         return ModelUsage(
             id: make("use", company.id),
-            campaign: campaign.id,
+            campaign: campaign?.id,
             type: type,
-            quantity: 1,
-            person: enrollment.person,
+            quantity: quantity,
             ref: ref,
+            at: at,
             period: booking.period.iso,
             lateFor: booking.lateFor?.iso,
-            model: campaign.model,
-            reverses: nil
+            model: model ?? campaign?.terms(on: day)?.model ?? "custom"
         )
     }
 
-    func reversal(
-        of id: String,
-        _ campaign: ModelCampaign,
-        _ company: ModelCompany
-    ) -> ModelUsage {
+    /// What takes a record back: as large, in its month while that is open, under its model.
+    func reversal(of id: String, _ company: ModelCompany) -> ModelUsage {
         let old = usage.first { $0.id == id }
         let month = CivilMonth(iso: old?.period ?? "") ?? company.date(clock).month
         let booking = company.booking(month, today: company.date(clock))
-        return ModelUsage(
+        var line = ModelUsage(
             id: make("use", company.id),
-            campaign: campaign.id,
-            type: "learner_served",
-            quantity: -1,
-            person: old?.person ?? "",
+            campaign: old?.campaign,
+            type: old?.type ?? "",
+            quantity: -(old?.quantity ?? 0),
             ref: old?.ref ?? "",
+            at: cause.effectiveAt,
             period: booking.period.iso,
             lateFor: booking.lateFor?.iso,
-            model: old?.model ?? "",
-            reverses: id
+            model: old?.model ?? ""
         )
+        line.reverses = id
+        line.key = old?.key
+        line.minutes = old?.minutes.map { -$0 }
+        line.amount = old?.amount.map { Money(amount: -$0.amount, currency: $0.currency) }
+        line.place = old?.place
+        line.person = old?.type == "learner_served" ? old?.person : nil
+        return line
     }
 
     func bill(_ facts: [ModelUsage], _ company: ModelCompany) {
@@ -120,13 +186,18 @@ extension Model {
                 company.id,
                 "billing.usage_recorded",
                 [
-                    "usageId": .string(fact.id), "campaignId": .string(fact.campaign),
-                    "type": .string(fact.type), "quantity": .int(fact.quantity),
+                    "usageId": .string(fact.id), "type": .string(fact.type),
+                    "campaignId": fact.campaign.map { .string($0) } ?? .null,
+                    "quantity": .int(fact.quantity), "unit": .string(fact.unit),
                     "participantId": fact.person.map { .string($0) } ?? .null,
-                    "ref": .string(fact.ref),
+                    "instanceId": fact.place.map { .string($0) } ?? .null,
+                    "ref": .string(fact.ref), "effectiveAt": .string(fact.at.rfc3339),
                     "period": .string(fact.period), "model": .string(fact.model),
                     "lateFor": fact.lateFor.map { .string($0) } ?? .null,
                     "reverses": fact.reverses.map { .string($0) } ?? .null,
+                    "key": fact.key.map { .string($0) } ?? .null,
+                    "minutes": fact.minutes.map { .int($0) } ?? .null,
+                    "amount": fact.amount.map { .money($0) } ?? .null,
                 ]
             )
         }

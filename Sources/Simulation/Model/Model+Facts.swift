@@ -30,8 +30,12 @@ extension Model {
         case .factVoided(let voided):
             if let id = voided.campaignId, campaign == nil { return .parked("campaign:\(id)") }
             return void(voided, company)
-        case .sessionCompleted, .learnerServed, .milestoneReached, .outcomeRecorded, .costRecorded,
-            .subscriptionChanged, .billingResendRequested, .billingStatementRequested,
+        case .subscriptionChanged(let changed): return change(changed, company)
+        case .sessionCompleted, .learnerServed, .milestoneReached, .costRecorded:
+            guard let id = input.campaignId else { return .rejected("schema_violation") }
+            guard let campaign else { return .parked("campaign:\(id)") }
+            return happened(input, campaign, company)
+        case .outcomeRecorded, .billingResendRequested, .billingStatementRequested,
             .clockTicked, .command, .holdRequested, .holdConfirmed, .holdReleased,
             .offerAccepted, .offerDeclined:
             return .applied
@@ -61,6 +65,7 @@ extension Model {
             if answered == nil, request.enrollment?.ref == nil { answered = request.enrollment }
         }
         let flags: [JSON] = campaign.isOpen ? [] : [.string("campaign_not_open")]
+        borrow(forFactOf: created.participantId, created.role.rawValue, campaign)
         fresh.append((company.id, "enrollment:\(created.enrollmentRef)"))
         answered =
             answered
@@ -106,6 +111,7 @@ extension Model {
         )
         enrollment.ref = created.enrollmentRef
         enrollment.request = created.requestId
+        enrollment.group = created.groupId
         if case .at(let id, let isOver) = spot {
             enrollment.place = id
             enrollment.isOverClass = isOver
@@ -115,12 +121,19 @@ extension Model {
             $0.status == "waiting" && $0.person == enrollment.person && $0.role == role
         }
         if let waiting { end(waiting, "fulfilled", campaign) }
+        let need = campaign.need(enrollment.person, role)
         let facts = add(enrollment, ref: created.enrollmentRef, campaign, company)
-        if !enrollment.isDuplicate, role == "volunteer", campaign.used > campaign.cap {
+        let isOver =
+            campaign.model == "credits"
+            ? campaign.used >= campaign.cap : need > 0 && campaign.used > campaign.cap
+        if !enrollment.isDuplicate, isOver {
             enrollment.isOverbooked = true
             flagged.insert(campaign.id)
         }
         byRef["\(company.id)/\(created.enrollmentRef)"] = enrollment
+        if !enrollment.isDuplicate, isBeyond(enrollment, campaign, company) {
+            flags.append(.string("over_quota"))
+        }
         recorded(enrollment, created, duplicate: enrollment.isDuplicate, flags, campaign)
         return facts + applyPendingEnds(enrollment, company)
     }
@@ -206,25 +219,17 @@ extension Model {
     }
 
     private func void(_ voided: FactVoided, _ company: ModelCompany) -> ModelResult {
-        guard voided.factKind == .enrollment,
-            let enrollment = enrollment(voided.factRef, company),
+        guard voided.factKind == .enrollment else { return voidActivity(voided, company) }
+        guard let enrollment = enrollment(voided.factRef, company),
             let campaign = campaigns[enrollment.campaign]
-        else { return .parked("\(voided.factKind.rawValue):\(voided.factRef)") }
+        else { return .parked("enrollment:\(voided.factRef)") }
         if let id = voided.campaignId, id != enrollment.campaign {
             return .rejected("reference_conflict")
         }
         guard enrollment.endReason != "voided" else { return .duplicate }
-        var facts = leave(enrollment, "ended", "voided", cause.effectiveAt, campaign, company)
-        if var support = campaign.supports[enrollment.person],
-            let index = support.enrollments.firstIndex(of: enrollment.id)
-        {
-            support.enrollments.remove(at: index)
-            campaign.supports[enrollment.person] = support.enrollments.isEmpty ? nil : support
-            if support.enrollments.isEmpty {
-                facts.append(reversal(of: support.usage, campaign, company))
-            }
-        }
-        bill(facts, company)
+        let facts = leave(enrollment, "ended", "voided", cause.effectiveAt, campaign, company)
+        let (person, place) = (enrollment.person, enrollment.place)
+        bill(facts + unsupport(enrollment.id, of: person, in: place, campaign, company), company)
         return .applied
     }
 }

@@ -28,7 +28,9 @@ extension Model {
         switch (campaign.status, wish.target) {
         case ("draft", "planned"): return planning(campaign, today)
         case ("planned", "draft"):
-            let hasTraces = !campaign.enrollments.isEmpty || !campaign.waiting.isEmpty
+            let hasTraces =
+                !campaign.enrollments.isEmpty || !campaign.waiting.isEmpty
+                || usage.contains { $0.campaign == campaign.id }
             check(hasTraces, "revert_not_allowed")
             check(!wish.mayApprove || wish.by == campaign.plannedBy, "approval_required")
         case ("planned", "recruiting"), (_, "active"):
@@ -39,6 +41,8 @@ extension Model {
             check(group(of: campaign)?.isActive == false, "group_not_active")
             check(company.isSuspended, "company_suspended")
             check(wish.target == "active" && isUnsound(campaign), "config_invalid")
+            let lacks = campaign.model == "bundle" && bundle(boughtFor: campaign)?.serves != true
+            check(wish.target == "active" && lacks, "subscription_inactive")
         case (_, "completed"):
             check(
                 wish.trigger == "manual" && !isOver && wish.reason == nil,
@@ -71,12 +75,32 @@ extension Model {
         check(fields.volunteers < 1, "invalid_target_volunteers")
         check(fields.beneficiaries < 1, "invalid_target_beneficiaries")
         check(fields.budget <= 0, "invalid_budget")
-        check(fields.seats == nil, "missing_pricing_model")
-        let isForeign = fields.budgetCurrency.map { $0 != fields.currency } ?? false
-        check(isForeign, "currency_mismatch")
+        check(fields.terms == nil, "missing_pricing_model")
+        let isComplete = fields.terms.map { ModelTerms.isComplete($0, fields.currency) } ?? true
+        check(!isComplete, "terms_incomplete")
+        let prices = fields.terms?.currencies.map(\.rawValue) ?? []
+        let budget = fields.budgetCurrency.map { [$0] } ?? []
+        check(!(prices + budget).allSatisfy { $0 == fields.currency }, "currency_mismatch")
         if let version, let group { failing += misfit(version, group, takesOld: false) }
         check(isUnsound(campaign), "config_invalid")
+        guard fields.terms?.model == .bundle else { return failing }
+        guard let bundle = bundle(boughtFor: campaign) else {
+            return failing + ["subscription_inactive"]
+        }
+        check(!bundle.serves, "subscription_inactive")
+        let starts = fields.start.map { $0 < bundle.start } ?? false
+        let ends = fields.end.map { $0 > bundle.end } ?? false
+        check(starts || ends, "outside_subscription_period")
+        let share = campaign.current?.input.shareBp ?? 0
+        check(isOverAllocated(bundle, with: share, of: campaign), "bundle_over_allocated")
         return failing
+    }
+
+    /// The company's subscription that the terms in effect are a share of.
+    private func bundle(boughtFor campaign: ModelCampaign) -> ModelSubscription? {
+        guard campaign.model == "bundle" else { return nil }
+        let bundle = campaign.current?.input.subscriptionId.flatMap { subscriptions[$0] }
+        return bundle?.company == campaign.company ? bundle : nil
     }
 
     func group(of campaign: ModelCampaign) -> ModelGroup? {

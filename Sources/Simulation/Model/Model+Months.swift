@@ -1,7 +1,7 @@
 import Contracts
 import Domain
 
-/// The end of a month, by 11.1 to 11.5: overage, invoice and comparison; amounts are left out.
+/// The end of a month, by 11.1 to 11.5: overage, invoice and comparison.
 extension Model {
     /// The earliest open month of every company closes.
     func closings() -> [Due] {
@@ -22,28 +22,35 @@ extension Model {
         let own = campaigns.values.filter { $0.company == company.id }
             .sorted { $0.id < $1.id }
         var billed: Set<String> = []
-        var hasLines = false
+        var bills: [String: [ModelLine]] = [:]
         for campaign in own {
             let days = billableDays(of: campaign, in: month, company)
-            if !days.isEmpty { hasLines = true }
-            let over = days.reduce(Int64(0)) { sum, day in
-                sum + max(0, campaign.peak(on: day) - seats(of: campaign, on: day))
+            let lines = lines(campaign, month, days, company)
+            let records = usage.filter { $0.campaign == campaign.id && $0.period == month.iso }
+            let overages = lines.filter { $0.kind == "overage" && $0.code != "overage_reversed" }
+                .filter { $0.quantity != 0 || $0.amount != 0 }
+                .sorted { ($0.from, $0.code) < ($1.from, $1.code) }
+            for line in overages { bill([overage(line, campaign, month, company)], company) }
+            guard !lines.isEmpty || !records.isEmpty else { continue }
+            billed.insert(campaign.id)
+            func sum(_ type: String) -> Int64 {
+                records.reduce(0) { $0 + ($1.type == type ? $1.quantity : 0) }
             }
-            if over > 0 { bill([overage(over, campaign, month)], company) }
-            let isInLedger = usage.contains {
-                $0.campaign == campaign.id && $0.period == month.iso
-            }
-            if isInLedger || !days.isEmpty { billed.insert(campaign.id) }
-        }
-        if hasLines {
-            say(
-                company.id,
-                "billing.invoice_finalized",
-                [
-                    "invoiceId": .string("inv_\(company.id)_\(month.iso)_EUR"),
-                    "period": .string(month.iso), "currency": .string("EUR"),
-                ]
+            statements.append(
+                ModelStatement(
+                    campaign: campaign.id,
+                    month: month,
+                    lines: lines,
+                    mc: sum("credits_consumed"),
+                    learners: sum("learner_served"),
+                    sessions: sum("session")
+                )
             )
+            bills[campaign.fields.currency, default: []] += lines
+        }
+        bills["EUR", default: []] += amountLines(nil, month, company)
+        for (currency, lines) in bills.sorted(by: { $0.key < $1.key }) where !lines.isEmpty {
+            finalize(lines, currency, month, company)
         }
         say(
             company.id,
@@ -61,40 +68,109 @@ extension Model {
 
     /// How many records of a company are booked in a month.
     private func records(of company: ModelCompany, in month: CivilMonth) -> Int64 {
-        let own = Set(campaigns.values.filter { $0.company == company.id }.map(\.id))
-        return Int64(usage.count { own.contains($0.campaign) && $0.period == month.iso })
+        Int64(usage.count { $0.id.hasPrefix("use_\(company.id)_") && $0.period == month.iso })
     }
 
-    /// Ledger and counters never differ.
-    func sayReconciled(_ campaign: ModelCampaign) {
-        say(campaign, "billing.reconciled", ["status": .string("matched")])
-    }
-
-    private func overage(
-        _ quantity: Int64,
-        _ campaign: ModelCampaign,
-        _ month: CivilMonth
-    ) -> ModelUsage {
-        ModelUsage(
-            id: make("use", campaign.company),
-            campaign: campaign.id,
-            type: "overage",
-            quantity: quantity,
-            person: nil,
-            ref: "overage:seats:\(month.iso)",
-            period: month.iso,
-            lateFor: nil,
-            model: "seats",
-            reverses: nil
+    private func finalize(
+        _ lines: [ModelLine],
+        _ currency: String,
+        _ month: CivilMonth,
+        _ company: ModelCompany
+    ) {
+        let invoice = ModelInvoice(
+            id: "inv_\(company.id)_\(month.iso)_\(currency)",
+            company: company.id,
+            month: month,
+            currency: currency,
+            lines: lines,
+            at: clock
+        )
+        invoices.append(invoice)
+        let total: JSON = .object(["amount": .int(invoice.total), "currency": .string(currency)])
+        say(
+            company.id,
+            "billing.invoice_finalized",
+            [
+                "invoiceId": .string(invoice.id), "period": .string(month.iso),
+                "currency": .string(currency), "subtotal": total, "total": total,
+            ]
         )
     }
 
-    /// The seats sold on a date: by the last terms from before it, or the first ones.
+    /// Ledger and counters never differ; what is counted is counted here from the start.
+    func sayReconciled(_ campaign: ModelCampaign) {
+        guard let company = companies[campaign.company] else { return }
+        let today = company.date(clock)
+        var days: [CivilDate] = []
+        if let start = campaign.fields.start {
+            var month = start.month
+            while month <= today.month {
+                days += billableDays(of: campaign, in: month, company).filter { $0 <= today }
+                month = month.next
+            }
+        }
+        let seatDays = days.reduce(Int64(0)) { $0 + seats(of: campaign, on: $1) }
+        func row(
+            _ unit: String,
+            _ count: Int64,
+            hasLedger: Bool = true,
+            isRated: Bool = true
+        )
+            -> JSON
+        {
+            var row: JSONObject = ["unit": .string(unit)]
+            if hasLedger { row["ledger"] = .int(count) }
+            row["counter"] = .int(count)
+            if isRated { row["rated"] = .int(count) }
+            return .object(row)
+        }
+        say(
+            campaign,
+            "billing.reconciled",
+            [
+                "status": .string("matched"),
+                "rows": .array([
+                    row("volunteers", campaign.volunteers, isRated: false),
+                    row("mc", campaign.credits),
+                    row("learners", Int64(campaign.supports.count)),
+                    row("sessions", campaign.sessions),
+                    row("seat-days", seatDays, hasLedger: false),
+                ]),
+            ]
+        )
+    }
+
+    private func overage(
+        _ over: ModelLine,
+        _ campaign: ModelCampaign,
+        _ month: CivilMonth,
+        _ company: ModelCompany
+    ) -> ModelUsage {
+        let models = ["seat_overage": "seats", "credit_overage": "credits"]
+        let model = models[over.code] ?? "iaas"
+        let end = company.midnight(month.next.firstDay)
+        var line = ModelUsage(
+            id: make("use", campaign.company),
+            campaign: campaign.id,
+            type: "overage",
+            quantity: over.quantity,
+            ref: "overage:\(model):\(month.iso)",
+            at: Instant(ms: end.ms - 1),
+            period: month.iso,
+            lateFor: nil,
+            model: model
+        )
+        line.key = line.ref
+        line.amount = Currency(rawValue: campaign.fields.currency).map {
+            Money(amount: over.amount, currency: $0)
+        }
+        return line
+    }
+
+    /// The seats sold on a date.
     private func seats(of campaign: ModelCampaign, on date: CivilDate) -> Int64 {
-        let bounds = [campaign.fields.end, campaign.settledOn].compactMap { $0 }
-        let day = bounds.reduce(date) { min($0, $1) }
-        let terms = campaign.terms.last { $0.from <= day } ?? campaign.terms.first
-        return terms?.seats ?? 0
+        let terms = campaign.terms(on: date)?.input
+        return terms?.model == .seats ? terms?.committedSeats ?? 0 : 0
     }
 
     /// The dates of a month with a moment at which the campaign was active, within its own dates.

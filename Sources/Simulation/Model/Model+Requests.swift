@@ -73,12 +73,14 @@ extension Model {
 
     /// Why somebody who is neither in nor waiting cannot come in: hard reasons, else room.
     func obstacles(
-        _ person: String,
-        _ role: String,
+        _ asked: ModelRequest,
         _ spot: Spot,
+        _ group: String?,
+        _ moment: Instant,
         _ campaign: ModelCampaign,
         _ company: ModelCompany
     ) -> (hard: [String], room: [String]) {
+        let (person, role) = (asked.person, asked.role)
         var hard: [String] = []
         if !campaign.isOpen { hard.append("campaign_not_open") }
         if company.isSuspended { hard.append("company_suspended") }
@@ -86,13 +88,27 @@ extension Model {
         if campaign.isActive(person, other) { hard.append("role_conflict") }
         if spot == .refused("instance_unknown") { hard.append("instance_unknown") }
         if spot == .refused("instance_not_open") { hard.append("instance_not_open") }
-        if campaign.limit == 0 { hard.append("limit_zero") }
+        if campaign.limit <= 0 { hard.append("limit_zero") }
         var room: [String] = []
         if spot == .refused("instance_full") { room.append("instance_full") }
-        if role == "volunteer", campaign.used + 1 > campaign.cap {
+        asked.full = full(role, spot, group, moment, campaign, company)
+        if !asked.full.isEmpty { room.append("quota_exhausted") }
+        if !campaign.admits(campaign.need(person, role), limit: campaign.limit) {
             room.append("capacity_exhausted")
         }
         return (hard, room)
+    }
+
+    /// Whether a unit of a sibling is all that somebody lacks, by 7.4 step 4.
+    private func wantsLoan(
+        _ asked: ModelRequest,
+        _ room: [String],
+        _ campaign: ModelCampaign
+    ) -> Bool {
+        campaign.model == "bundle" && campaign.need(asked.person, asked.role) == 1
+            && campaign.used + 1 > campaign.limit
+            && campaign.admits(1, limit: campaign.limit + 1)
+            && room.allSatisfy { $0 == "capacity_exhausted" }
     }
 
     func decide(
@@ -150,7 +166,11 @@ extension Model {
     ) {
         touch(campaign)
         let spot = place(asked.role, request.instanceId, isFact: false, campaign)
-        let (hard, room) = obstacles(asked.person, asked.role, spot, campaign, company)
+        let group = request.groupId ?? campaign.fields.group
+        var (hard, room) = obstacles(asked, spot, group, cause.effectiveAt, campaign, company)
+        if hard.isEmpty, wantsLoan(asked, room, campaign), borrow(for: campaign) {
+            (hard, room) = obstacles(asked, spot, group, cause.effectiveAt, campaign, company)
+        }
         let reasons = hard.isEmpty ? room : hard
         if reasons.isEmpty {
             let facts = accept(
@@ -158,6 +178,7 @@ extension Model {
                 spot,
                 origin: "request",
                 since: cause.effectiveAt,
+                request.groupId,
                 campaign,
                 company
             )
@@ -186,6 +207,7 @@ extension Model {
             person: asked.person,
             role: asked.role,
             place: request.instanceId,
+            group: request.groupId,
             priority: request.priority,
             expiresAt: cause.effectiveAt.adding(
                 days: request.waitlistTtlDays ?? campaign.fields.waitDays
@@ -202,6 +224,7 @@ extension Model {
         _ wanted: Spot,
         origin: String,
         since: Instant,
+        _ group: String?,
         _ campaign: ModelCampaign,
         _ company: ModelCompany,
         wish: String? = nil
@@ -220,6 +243,7 @@ extension Model {
             since: since
         )
         enrollment.request = asked.id
+        enrollment.group = group
         if case .at(let id, _) = spot { enrollment.place = id }
         let facts = add(enrollment, ref: asked.id, campaign, company)
         asked.enrollment = enrollment
@@ -231,9 +255,18 @@ extension Model {
         guard let company = companies[campaign.company] else { return }
         placeUnassigned(campaign, company)
         var facts: [ModelUsage] = []
+        var nobodyLends = false
         for entry in campaign.waiting {
+            guard let first = requests["\(company.id)/\(entry.request)"] else { continue }
+            let group = entry.group ?? campaign.fields.group
             let spot = place(entry.role, entry.place, isFact: false, campaign)
-            let (hard, room) = obstacles(entry.person, entry.role, spot, campaign, company)
+            var (hard, room) = obstacles(first, spot, group, clock, campaign, company)
+            if hard.isEmpty, !nobodyLends, wantsLoan(first, room, campaign) {
+                bill(facts, company)
+                facts = []
+                nobodyLends = !borrow(for: campaign)
+                (hard, room) = obstacles(first, spot, group, clock, campaign, company)
+            }
             guard hard.isEmpty, room.isEmpty else { continue }
             if spot == .split {
                 bill(facts, company)
@@ -244,7 +277,15 @@ extension Model {
             let standing = requests.values.filter { $0.entry === entry }
                 .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
             guard let asked = standing.first(where: { $0.id == entry.request }) else { continue }
-            facts += accept(asked, spot, origin: "waitlist", since: clock, campaign, company)
+            facts += accept(
+                asked,
+                spot,
+                origin: "waitlist",
+                since: clock,
+                entry.group,
+                campaign,
+                company
+            )
             for request in standing {
                 request.entry = nil
                 request.enrollment = asked.enrollment
@@ -283,6 +324,8 @@ extension Model {
             "waitlistId": entry.map { .string($0.id) } ?? .null,
             "waitlistPlace": ahead.map { .int(Int64($0) + 1) } ?? .null,
             "expiresAt": entry.map { .string($0.expiresAt.rfc3339) } ?? .null,
+            "quotaIds": reasons.contains("quota_exhausted")
+                ? .array(asked.full.map { .string($0) }) : .null,
             "promoted": .bool(isPromoted), "duplicate": .bool(isDuplicate),
             "used": .int(numbers.used), "limit": .int(numbers.limit), "cap": .int(numbers.cap),
         ]

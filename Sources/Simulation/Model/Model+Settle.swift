@@ -6,7 +6,9 @@ extension Model {
     func settle() {
         repeat {
             resolveParked()
-            let ids = walksEverything ? Array(campaigns.keys) : Array(before.keys)
+            returnLoans()
+            let open = campaigns.values.filter { $0.status != "closed" }.map(\.id)
+            let ids = walksEverything ? open : Array(before.keys)
             for id in ids.sorted() {
                 if let campaign = campaigns[id] { letIn(campaign) }
             }
@@ -16,8 +18,8 @@ extension Model {
             campaign.peak = max(campaign.peak, campaign.used)
             guard let old = before[campaign.id] else { continue }
             let new = campaign.numbers
-            if new.used != old.used, let company = companies[campaign.company] {
-                campaign.note(company.date(clock), before: old.used)
+            if new.volunteers != old.volunteers, let company = companies[campaign.company] {
+                campaign.note(company.date(clock), before: old.volunteers)
             }
             let isTold =
                 (old.used, old.limit, old.cap, old.waiting)
@@ -30,10 +32,12 @@ extension Model {
                     "model": .string(new.model), "used": .int(new.used), "limit": .int(new.limit),
                     "cap": .int(new.cap), "delta": .int(new.used - old.used),
                     "waiting": .int(new.waiting),
+                    "borrowed": .int(campaign.borrowed), "lent": .int(campaign.lent),
                 ]
             )
         }
         for campaign in changed { alert(campaign) }
+        tellQuotas()
     }
 
     func park(_ record: Record, _ key: String) {

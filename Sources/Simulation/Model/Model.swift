@@ -5,9 +5,8 @@ package import Domain
 ///
 /// It shares nothing with the engine but the decoding of messages, the arithmetic of dates and the
 /// schemas of configurations: it has no tables, no transactions and no counters, and counts
-/// everything anew each time it is asked. What is due it looks for anew each time, too. Of the pricing
-/// models it knows seats, of a month what is in it and not what it costs;
-/// upsell is left out.
+/// everything anew each time it is asked. What is due it looks for anew each time, too. It knows the
+/// five pricing models, what a month of each costs, and quotas; upsell is left out.
 package final class Model {
     /// What an effect is the consequence of.
     struct Cause {
@@ -65,6 +64,13 @@ package final class Model {
     var desk: [Int64: ModelDesk] = [:]
     var keys: [Digest: Key] = [:]
     var usage: [ModelUsage] = []
+    var facts: [String: ModelFact] = [:]
+    var subscriptions: [String: ModelSubscription] = [:]
+    let loans = ModelLoans()
+    /// What was billed, by campaign and month.
+    var statements: [ModelStatement] = []
+    var invoices: [ModelInvoice] = []
+    var quotas: [String: ModelQuota] = [:]
     var alerts: [ModelAlert] = []
 
     /// The order that is being carried out.

@@ -17,6 +17,7 @@ final class ModelCampaign {
         let cap: Int64
         let waiting: Int64
         let model: String
+        let volunteers: Int64
     }
 
     let id: String
@@ -28,11 +29,21 @@ final class ModelCampaign {
     var wasActive = false
     var isSettled = false
     var settledOn: CivilDate?
-    var terms: [(id: String, from: CivilDate, seats: Int64)] = []
+    var terms: [ModelTerms] = []
+    /// The terms in effect when they were last looked at.
+    var current: ModelTerms?
     /// When terms were last looked at; those of a later midnight are due.
     var termsSeen = Instant(ms: 0)
-    var limit: Int64 = 0
+    /// L without what siblings lend each other.
+    var ownLimit: Int64 = 0
     var model = "custom"
+    /// The share that it kept at its end.
+    var keptShareBp: Int64?
+    /// When fees and milestones were last looked for.
+    var feesSeen = Instant(ms: 0)
+    /// Sessions, served learners, milestones and costs.
+    var facts: [ModelFact] = []
+    private let loans: ModelLoans
     var completedOn: CivilDate?
     /// What failed of the clock's moves since the last change of state, by target.
     var retries: [String: (attempts: Int64, next: Instant?)] = [:]
@@ -51,10 +62,11 @@ final class ModelCampaign {
     var peak: Int64 = 0
     /// The volunteers of the days on which their number changed: the most at once and the last.
     var days: [CivilDate: (peak: Int64, closing: Int64)] = [:]
-    /// Who is served: the completed enrollments that say so, and the ledger record.
-    var supports: [String: (enrollments: [String], usage: String)] = [:]
+    /// Who is served: the enrollments and facts that say so, and the ledger record.
+    var supports: [String: (by: [String], usage: String)] = [:]
 
-    init(id: String, company: String, fields: ModelFields) {
+    init(id: String, company: String, fields: ModelFields, loans: ModelLoans = ModelLoans()) {
+        self.loans = loans
         self.id = id
         self.company = company
         self.fields = fields
@@ -69,14 +81,58 @@ final class ModelCampaign {
     /// Keeps the number of volunteers at the end of a record.
     func note(_ date: CivilDate, before: Int64) {
         let carried = days[date]?.peak ?? before
-        days[date] = (max(carried, used), used)
+        days[date] = (max(carried, volunteers), volunteers)
     }
 
     var isLive: Bool { ["recruiting", "active", "paused"].contains(status) }
     var isOpen: Bool { status == "recruiting" || status == "active" }
     var cap: Int64 { limit + limit * fields.overbookPct / 100 }
 
-    var used: Int64 { Int64(persons("volunteer").count) }
+    var borrowed: Int64 { loans.borrowed(id) }
+    var lent: Int64 { loans.lent(id) }
+    var limit: Int64 { ownLimit + borrowed - lent }
+
+    var volunteers: Int64 { Int64(persons("volunteer").count) }
+    var learners: Set<String> { persons("beneficiary").union(supports.keys) }
+    var credits: Int64 { facts.reduce(0) { $0 + ($1.isVoided ? 0 : $1.mc) } }
+    var sessions: Int64 { Int64(facts.count { $0.kind == "session" && !$0.isVoided }) }
+
+    /// U, by 7.1.
+    var used: Int64 {
+        switch model {
+        case "credits": credits
+        case "iaas", "bundle": Int64(learners.count)
+        default: volunteers
+        }
+    }
+
+    /// What somebody takes who is not in yet, by 7.1.
+    func need(_ person: String, _ role: String) -> Int64 {
+        switch model {
+        case "credits": 0
+        case "iaas", "bundle": role == "beneficiary" && supports[person] == nil ? 1 : 0
+        default: role == "volunteer" ? 1 : 0
+        }
+    }
+
+    /// The terms in effect on a date; what is dated after the end never is.
+    func terms(on date: CivilDate) -> ModelTerms? {
+        if status == "draft" {
+            guard let input = fields.terms, ModelTerms.isComplete(input, fields.currency) else {
+                return nil
+            }
+            return ModelTerms(id: "", from: date, input: input)
+        }
+        let day = [fields.end, settledOn].compactMap { $0 }.reduce(date) { min($0, $1) }
+        return terms.last { $0.from <= day } ?? terms.first
+    }
+
+    /// Whether a request with a need fits, by 7.1.
+    func admits(_ need: Int64, limit: Int64) -> Bool {
+        let cap = limit + limit * fields.overbookPct / 100
+        guard limit > 0 else { return false }
+        return need > 0 ? used + need <= cap : model != "credits" || used < cap
+    }
 
     func persons(_ role: String) -> Set<String> {
         Set(enrollments.filter { $0.isActive && $0.role == role }.map(\.person))
@@ -93,7 +149,8 @@ final class ModelCampaign {
             limit: limit,
             cap: cap,
             waiting: Int64(entries.count { $0.status == "waiting" }),
-            model: model
+            model: model,
+            volunteers: volunteers
         )
     }
 

@@ -29,6 +29,13 @@ final class ModelCompany {
 
     func date(_ instant: Instant) -> CivilDate { zone.localDate(at: instant) }
 
+    /// The last date whose midnight has passed; near a change of the zone another than the local
+    /// one.
+    func begun(_ instant: Instant) -> CivilDate {
+        let next = date(instant).adding(days: 1)
+        return midnight(next) <= instant ? next : date(instant)
+    }
+
     func midnight(_ date: CivilDate) -> Instant { zone.localMidnight(of: date) }
 
     /// The next local midnight that lies ahead.

@@ -13,6 +13,8 @@ final class ModelEnrollment {
     var ref: String?
     var request: String?
     var endReason: String?
+    var endedAt: Instant?
+    var group: String?
     var isOverbooked = false
     var isDuplicate = false
     var isOverClass = false

@@ -9,6 +9,7 @@ final class ModelEntry {
     let person: String
     let role: String
     let place: String?
+    let group: String?
     let expiresAt: Instant
     var priority: Int64
     var status = "waiting"
@@ -21,6 +22,7 @@ final class ModelEntry {
         person: String,
         role: String,
         place: String?,
+        group: String?,
         priority: Int64,
         expiresAt: Instant
     ) {
@@ -31,6 +33,7 @@ final class ModelEntry {
         self.person = person
         self.role = role
         self.place = place
+        self.group = group
         self.priority = priority
         self.expiresAt = expiresAt
     }

@@ -10,7 +10,8 @@ struct ModelFields {
     var volunteers: Int64 = 0
     var beneficiaries: Int64 = 0
     var budget: Int64 = 0
-    var seats: Int64?
+    var terms: TermsInput?
+    var maxSessions: Int64?
     var overbookPct: Int64 = 10
     var hasWaitlist = true
     var waitDays: Int64 = 14

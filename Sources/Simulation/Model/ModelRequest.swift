@@ -8,6 +8,8 @@ final class ModelRequest {
     let role: String
     var enrollment: ModelEnrollment?
     var entry: ModelEntry?
+    /// The quotas that had no room when it was looked at last.
+    var full: [String] = []
     var decision: JSONObject = [:]
 
     init(id: String, campaign: String, person: String, role: String) {

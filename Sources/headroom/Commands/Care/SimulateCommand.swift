@@ -15,6 +15,11 @@ struct SimulateCommand: AsyncParsableCommand {
 
               headroom simulate --seeds 300
               headroom simulate --seeds 1 --from 4711
+
+            --spaces goes through small spaces instead: two campaigns and three people under each \
+            pricing model and under quotas, with everything that happens to them in every order.
+
+              headroom simulate --spaces --depth 4
             """
     )
 
@@ -27,6 +32,12 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(help: "How many histories at a time.")
     var atOnce = 3
 
+    @Flag(help: "Go through the small spaces of what is sold instead, whole.")
+    var spaces = false
+
+    @Option(help: "How many things happen in a history of a space.")
+    var depth = 5
+
     @Flag(help: "Print one JSON object: {\"seeds\":number,\"failed\":[seed…]}.")
     var json = false
 
@@ -37,10 +48,12 @@ struct SimulateCommand: AsyncParsableCommand {
         guard (1...64).contains(atOnce) else {
             throw ValidationError("--at-once must be from 1 to 64")
         }
+        guard (1...7).contains(depth) else { throw ValidationError("--depth must be from 1 to 7") }
     }
 
     func run() async throws {
         try await CommandFault.reporting {
+            if spaces { return try await explore() }
             let shown = SimulationProgress(total: Int64(seeds), isQuiet: json)
             let outcomes = try await Simulation.run(
                 seeds: from...(from + seeds - 1),
@@ -53,6 +66,31 @@ struct SimulateCommand: AsyncParsableCommand {
                 throw CommandFault(.refused, "\(failed.count) of \(seeds) seeds failed")
             }
         }
+    }
+
+    /// Goes through every space and says how large it was.
+    private func explore() async throws {
+        var failed = 0
+        for kind in SalesSpace.kinds {
+            let space = SalesSpace(kind, of: kind.many, depth: depth)
+            var states: Set<String> = []
+            var differences: [String] = []
+            var (done, start) = (0, 0)
+            while start < space.count, differences.isEmpty {
+                let found = try await space.explore(start..<start + 200)
+                states.formUnion(found.states)
+                done += found.histories
+                differences = found.differences
+                start += 200
+            }
+            Screen.write(
+                "\(kind.name): \(done) of \(space.count) histories, \(states.count) states:"
+                    + " \(differences.isEmpty ? "everything held" : "see below")\n"
+            )
+            for difference in differences { Screen.write("  \(difference)\n") }
+            if !differences.isEmpty { failed += 1 }
+        }
+        guard failed == 0 else { throw CommandFault(.refused, "\(failed) spaces differ") }
     }
 
     private func report(_ outcomes: [SimulationOutcome], _ failed: [SimulationOutcome]) {
