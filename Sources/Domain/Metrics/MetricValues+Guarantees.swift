@@ -1,7 +1,16 @@
-/// What guarantees are measured by.
-///
-/// Source: domain §11.2.
+/// What guarantees and upsell are measured by.
 extension MetricValues {
+    /// Whether any learner has a latest score.
+    package var hasScores: Bool {
+        OutcomeDimension.allCases.contains { self[.mean(of: $0)] != nil }
+    }
+
+    /// The impact score as upsell takes it: nil while nobody has a latest score, since hours alone
+    /// say nothing of what was achieved.
+    ///
+    /// Source: domain §10.1, §24.
+    package var performanceVIS: Int64? { hasScores ? self[.vis] : nil }
+
     /// The actual values of the metrics that guarantees name; what is unknown is left out.
     package var guaranteed: [Guarantee.Metric: Int64] {
         var actual: [Guarantee.Metric: Int64] = [:]

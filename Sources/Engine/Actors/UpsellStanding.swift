@@ -4,7 +4,7 @@
 struct UpsellStanding: Sendable {
     /// S: the social return in hundredths, if known.
     var sroi: Int64?
-    /// V: the volunteer impact score of the latest snapshot, if known.
+    /// V: the volunteer impact score of the latest snapshot; nil without outcomes.
     var vis: Int64?
     /// Sessions of the trailing 7 local dates.
     var sessions: Int64 = 0

@@ -109,7 +109,7 @@ extension RecordFold {
         let tables = context.tables.metrics
         let whole = try context.metrics.tally(campaign, context).whole
         var standing = UpsellStanding()
-        standing.vis = try tables.snapshots.last(campaign: campaign)?.values[.vis]
+        standing.vis = try tables.snapshots.last(campaign: campaign)?.values.performanceVIS
         standing.sessions = try tables.desk.recentSessions(
             campaign,
             through: context.windowEnd(in: zone)

@@ -103,10 +103,14 @@ package final class ChargeDesk {
             .filter { $0.type == .learnerServed && $0.model == .bundle }.map(\.quantity)
         guard let served = SeatRating.total(served) else { return nil }
         let bought = row.subscription
-        return Arithmetic.roundHalfAway(
-            product: bought.annualPrice.amount,
-            served,
-            over: bought.learnersSupported
-        )
+        do throws(MoneyFault) {
+            return try CampaignCharge.attributedMinor(
+                annualPriceMinor: bought.annualPrice.amount,
+                served: served,
+                learnersSupported: bought.learnersSupported
+            )
+        } catch {
+            return nil
+        }
     }
 }

@@ -1,5 +1,5 @@
 import Contracts
-import Domain
+package import Domain
 
 /// The figures of campaigns and companies, now and as snapshots told them. Source: domain §12.
 extension NodeReader {
@@ -39,10 +39,13 @@ extension NodeReader {
         }
     }
 
-    /// A metric of a campaign over time; nil when there is no such campaign.
+    /// A metric of a campaign over time, with the zone that its steps are cut in; nil when there is
+    /// no such campaign, and a series of nothing when it has no snapshot.
+    ///
+    /// Throws `inconsistent` when the series is too long or a sum does not fit.
     package func series(
-        _ question: MetricSeries.Question
-    ) async throws(StorageFault) -> AsOf<MetricSeries?> {
+        _ question: SeriesQuestion
+    ) async throws(StorageFault) -> AsOf<(series: MetricSeries?, zone: ZoneTable)?> {
         try await look { view in
             guard let campaign = try CampaignTable(view.connection).find(question.campaign),
                 let zone = try CompanyTable(view.connection).find(campaign.company)?.zoneTable
@@ -54,21 +57,34 @@ extension NodeReader {
                 """,
                 { binder in
                     binder.add(question.campaign)
-                    binder.add(question.from.map { question.interval.start(of: $0).iso })
+                    binder.add(question.from?.iso)
                     binder.add(question.through?.iso)
                 },
                 { SnapshotRow(&$0) }
             )
             .compactMap { $0 }
-            return MetricSeries(
-                question,
-                rows.map { row in
-                    (
-                        day: row.day, hour: zone.localHour(at: row.at),
-                        values: row.values(of: question.instance)
-                    )
-                }
-            )
+            guard let first = question.from ?? rows.first?.day,
+                let last = question.through ?? rows.last?.day,
+                let dates = CivilRange(first, through: last)
+            else { return (nil, zone) }
+            let points = rows.map { row in
+                MetricSeries.Point(
+                    at: row.at,
+                    value: row.values(of: question.instance)[question.metric]
+                )
+            }
+            do throws(MoneyFault) {
+                let series = try MetricSeries(
+                    points,
+                    dates: dates,
+                    interval: question.interval,
+                    aggregate: question.aggregate,
+                    zone: zone
+                )
+                return (series, zone)
+            } catch {
+                throw StorageFault(.inconsistent, "the series is too long or does not fit 64 bits")
+            }
         }
     }
 

@@ -115,10 +115,4 @@ struct SnapshotRuleTests {
         let gone = SnapshotRetention.removable(all, today: today, isHighValue: false)
         #expect(gone == ["s1"])
     }
-
-    @Test func `what several snapshots of a period say`() {
-        let values: [Int64] = [3, 1, 2, 3]
-        #expect(SeriesAggregate.allCases.map { $0.value(of: values) } == [9, 2, 1, 3, 3])
-        #expect(SeriesAggregate.allCases.map { $0.value(of: []) } == [nil, nil, nil, nil, nil])
-    }
 }

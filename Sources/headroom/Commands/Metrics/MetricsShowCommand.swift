@@ -33,10 +33,10 @@ struct MetricsShowCommand: AsyncParsableCommand {
     var series: Metric?
 
     @Option(help: "The periods of the series.")
-    var interval = SeriesInterval.day
+    var interval = MetricSeries.Interval.day
 
     @Option(help: "What is shown of several snapshots of a period.")
-    var aggregate = SeriesAggregate.last
+    var aggregate = MetricSeries.Aggregate.last
 
     @Option(help: "The first date of the series, YYYY-MM-DD.")
     var from: CivilDate?
@@ -98,22 +98,20 @@ struct MetricsShowCommand: AsyncParsableCommand {
         of metrics: CampaignMetrics,
         _ reader: NodeReader
     ) async throws {
-        let found = try await reader.series(
-            MetricSeries.Question(
-                campaign: metrics.campaign,
-                instance: instance,
-                metric: metric,
-                interval: interval,
-                aggregate: aggregate,
-                from: from,
-                through: through
-            )
-        )
-        let points = found.value?.points ?? []
+        var question = SeriesQuestion(campaign: metrics.campaign, metric: metric)
+        question.instance = instance
+        question.interval = interval
+        question.aggregate = aggregate
+        question.from = from
+        question.through = through
+        let found = try await reader.series(question)
+        let steps = (found.value?.series?.steps ?? []).map { step in
+            (label: label(of: step.from, found.value?.zone), value: step.value)
+        }
         guard json else {
             var table = TextTable(interval.rawValue, metric.rawValue)
-            for point in points {
-                table.add(point.label, MetricLines.text(point.value, metric, metrics))
+            for step in steps {
+                table.add(step.label, MetricLines.text(step.value, metric, metrics))
             }
             return table.write(ifEmpty: "There is no snapshot yet.")
         }
@@ -122,15 +120,24 @@ struct MetricsShowCommand: AsyncParsableCommand {
             "unit": .string(metric.unit.rawValue), "interval": .string(interval.rawValue),
             "aggregate": .string(aggregate.rawValue),
             "points": .array(
-                points.map { point in
+                steps.map { step in
                     .object([
-                        "start": .string(point.label),
-                        "value": point.value.map { .int($0) } ?? .null,
+                        "start": .string(step.label),
+                        "value": step.value.map { .int($0) } ?? .null,
                     ])
                 }
             ),
             "asOf": .int(found.position),
         ])
+    }
+
+    /// The local date of a step, of an hour with the hour: `2026-03-01T06`.
+    private func label(of start: Instant, _ zone: ZoneTable?) -> String {
+        guard let zone else { return start.rfc3339 }
+        let date = zone.localDate(at: start).iso
+        guard interval == .hour else { return date }
+        let hour = zone.localHour(at: start)
+        return "\(date)T\(hour < 10 ? "0" : "")\(hour)"
     }
 
     private func write(_ position: Int64, _ object: JSONObject, _ lines: [String]) {
