@@ -4,7 +4,7 @@ import GRDB
 import Storage
 import Testing
 
-@Suite("Explanations", .timeLimit(.minutes(5)))
+@Suite("Explanations", .timeLimit(.minutes(15)))
 struct ExplanationTests {
     /// A node that has folded a small world with some traffic.
     private func node(seed: UInt64, in folder: TemporaryFolder) async throws -> TestNode {
@@ -27,7 +27,7 @@ struct ExplanationTests {
         for (campaign, _) in Scene.campaigns {
             let room = try #require(try await reader.campaign(campaign).value?.capacity)
             for number in CampaignNumber.allCases {
-                for position in stride(from: end, through: 0, by: -37) {
+                for position in stride(from: end, through: 0, by: -101) {
                     var scope = ExplanationScope(limit: 5)
                     if position < end { scope.moment = .position(position) }
                     let found = try await reader.explain(number, of: campaign, scope)
