@@ -7,6 +7,7 @@ struct RoutingTests {
     private static let letters: [OutputType: String] = [
         .enrollmentDecided: "EJR", .enrollmentPlaced: "EJR", .enrollmentRecorded: "EJR",
         .enrollmentEnded: "EJRB", .enrollmentWaitlistEnded: "EJR",
+        .enrollmentHoldDecided: "EJR", .enrollmentHoldEnded: "EJR", .enrollmentOffered: "EJR",
         .enrollmentMilestoneReached: "EJR", .capacityChanged: "RJ",
         .capacityThresholdCrossed: "NSOR", .capacityThresholdRearmed: "SOR",
         .campaignCreated: "RJ", .campaignUpdated: "RJ", .campaignStatusChanged: "BJSRN",
