@@ -212,13 +212,14 @@ struct BillingCommandTests {
                 found.json["differences"]?.array == [
                     .object([
                         "campaignId": .string("spring"), "unit": .string("volunteers"),
-                        "ledger": .int(3), "counter": .int(4),
+                        "ledger": .int(3), "counter": .int(4), "facts": .array([]),
                     ])
                 ]
             )
             let table = try await CommandLineRun.headroom(words, in: node.folder)
             #expect(try cells(table.output, "spring") == ["spring", "volunteers", "3", "4", "-"])
-            #expect(table.notes.contains("1 sums differ"))
+            #expect(table.output.contains("ledger and facts agree, a counter or a sum does not"))
+            #expect(table.notes.contains("1 things differ"))
         }
     }
 }

@@ -28,7 +28,7 @@ struct HelpTests {
             "--company", "acme", "--name", "Spring", "--start", "2026-05-01", "--seats", "50",
             "--price", "500", "--no-waitlist", "--tag", "a", "--tag", "b",
         ])
-        let fields = try create.fields.json()
+        let fields = try create.fields.json(billing: .eur)
         #expect(fields["startDate"]?.string == "2026-05-01")
         #expect(fields["waitlist"]?.object?["enabled"]?.bool == false)
         #expect(fields["tags"]?.array?.count == 2)

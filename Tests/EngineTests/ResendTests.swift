@@ -70,7 +70,7 @@ struct ResendTests {
             options: options,
             logger: silent
         )
-        await withThrowingTaskGroup(of: Void.self) { group in
+        await withTaskGroup(of: Void.self) { group in
             group.addTask { try? await runner.run() }
             await broker.wait(for: count)
             group.cancelAll()

@@ -123,6 +123,22 @@ struct VerificationTests {
             "blackouts",
             "INSERT INTO blackouts VALUES ('b', 'nobody', '2026-01-02', '2026-01-01', NULL, 1, 'x')"
         ),
+        Damage("usage-days", "UPDATE usage_days SET records = records + 1"),
+        Damage("usage-days", "DELETE FROM usage WHERE seq = \(anySeat)"),
+        Damage(
+            "previews",
+            "INSERT INTO invoice_previews VALUES ('x', 'acme', '2026-04', 'EUR', 1, '2026-04-06')"
+        ),
+        Damage("previews", "DELETE FROM due WHERE kind = 'invoice_preview'"),
+        Damage(
+            "resends",
+            "INSERT INTO resends VALUES (1 << 24, 'rsd_acme_1_1', 'acme', NULL, 'billing.usage',"
+                + " NULL, 1, 2, 1 << 40, 'c', 1)"
+        ),
+        Damage(
+            "proposals",
+            "INSERT INTO proposals VALUES ('prp_acme_1_1', 'acme', 1, 'x', 2, CAST('{}' AS BLOB))"
+        ),
         Damage("due-waitlist", "DELETE FROM due WHERE kind = 'waitlist_expire'"),
         Damage("due-parked", "UPDATE due SET due_at = due_at + 1 WHERE kind = 'parked_expire'"),
         Damage("due-entities", "UPDATE due SET entity = 'x' || entity"),

@@ -4,6 +4,9 @@ package import Domain
 ///
 /// Source: domain §11.4, §21.4.
 package struct BillingInvoiceFinalized: OutputBody {
+    /// The most bytes that lines take, so that the message fits a broker that takes 1 MiB.
+    package static let lineBytes = 750_000
+
     /// The invoice.
     package var invoice: Invoice
 
@@ -14,16 +17,26 @@ package struct BillingInvoiceFinalized: OutputBody {
     package var type: OutputType { .billingInvoiceFinalized }
     /// None: it is about the company.
     package var campaignId: String? { nil }
-    /// Writes the fields of domain §21.4.
+    /// Writes the fields of domain §21.4; lines for which there is no room are counted, and are in
+    /// the sums.
     package func write(to writer: inout JSONWriter) {
         let currency = invoice.currency
         writer.field("invoiceId", invoice.id)
         writer.field("period", invoice.month.iso)
         writer.field("currency", currency.rawValue)
         writer.key("lines")
+        var (told, bytes) = (0, 0)
         writer.array { writer in
-            for line in invoice.lines { writer.value(.object(line.json(in: currency))) }
+            for line in invoice.lines {
+                let before = writer.bytes.count
+                writer.value(.object(line.json(in: currency)))
+                told += 1
+                bytes += writer.bytes.count - before
+                if bytes > Self.lineBytes { break }
+            }
         }
+        let omitted = Int64(invoice.lines.count - told)
+        if omitted > 0 { writer.field("linesOmitted", omitted) }
         writer.field("subtotal", Money(amount: invoice.subtotalMinor, currency: currency))
         writer.field("tax", Money(amount: invoice.taxMinor, currency: currency))
         writer.field("total", Money(amount: invoice.totalMinor, currency: currency))

@@ -8,7 +8,7 @@ struct BillingCommand: AsyncParsableCommand {
         subcommands: [
             BillingInvoiceCommand.self, BillingStatementCommand.self, BillingLedgerCommand.self,
             BillingReconcileCommand.self, BillingConfirmCommand.self, BillingReverseCommand.self,
-            BillingResendCommand.self,
+            BillingResendCommand.self, BillingWhatIfCommand.self,
         ]
     )
 }

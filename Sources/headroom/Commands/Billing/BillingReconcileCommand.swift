@@ -8,8 +8,9 @@ struct BillingReconcileCommand: AsyncParsableCommand {
         commandName: "reconcile",
         abstract: "Compare the ledger with the counters and what is rated, campaign by campaign.",
         discussion: """
-            Every record of the ledger is read; nothing may differ by one. The node may run \
-            meanwhile. Exit code 0: all is equal; 1: something is not.
+            Every record of the ledger is read and held against the enrollments, supports and \
+            facts that it is of; nothing may differ by one, and what does is named. The node may \
+            run meanwhile. Exit code 0: all is equal; 1: something is not.
 
               headroom billing reconcile --company acme --json
             """
@@ -49,14 +50,30 @@ struct BillingReconcileCommand: AsyncParsableCommand {
                     )
                 }
                 table.write(ifEmpty: "")
+                for row in differences { Self.name(row) }
             }
             guard differences.isEmpty else {
                 throw CommandFault(
                     .refused,
-                    "\(differences.count) sums differ; keep a copy of the folder, then rebuild the"
+                    "\(differences.count) things differ; keep a copy of the folder, then rebuild the"
                         + " node from its log: headroom rebuild --help"
                 )
             }
+        }
+    }
+
+    /// Names the facts behind a difference.
+    private static func name(_ row: ReconciliationReport.Difference) {
+        let shown = row.facts.prefix(ReconciliationReport.Difference.namedFacts)
+        for fact in shown {
+            Screen.write("\(row.campaign), \(row.unit): \(fact.sentence)\n")
+        }
+        let rest = row.facts.count - shown.count
+        if rest > 0 { Screen.write("\(row.campaign), \(row.unit): and \(rest) more\n") }
+        if row.facts.isEmpty {
+            Screen.write(
+                "\(row.campaign), \(row.unit): ledger and facts agree, a counter or a sum does not\n"
+            )
         }
     }
 }

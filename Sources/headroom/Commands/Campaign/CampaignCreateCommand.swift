@@ -47,7 +47,8 @@ struct CampaignCreateCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFault.reporting {
-            var data: JSONObject = ["fields": .object(try fields.json())]
+            let billing = await sending.node.billingCurrency(of: company)
+            var data: JSONObject = ["fields": .object(try fields.json(billing: billing))]
             if let id { data["id"] = .string(id) }
             let steps = steps
             let created = try await sending.send(

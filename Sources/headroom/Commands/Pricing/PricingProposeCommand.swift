@@ -52,11 +52,13 @@ struct PricingProposeCommand: AsyncParsableCommand {
     func run() async throws {
         try await CommandFault.reporting {
             let known = await sending.node.billingCurrency(of: company)
-            let money = try MoneyText.json(
-                budget,
-                currency ?? known ?? .eur,
-                option: "--budget"
-            )
+            guard let currency = currency ?? known else {
+                throw CommandFault(
+                    .usage,
+                    "--currency is needed: no database on this machine knows that of \(company)"
+                )
+            }
+            let money = try MoneyText.json(budget, currency, option: "--budget")
             var data: JSONObject = [
                 "companyId": .string(company),
                 "versionId": .string(template.contains("@") ? template : "\(template)@1"),
