@@ -90,7 +90,10 @@ extension CampaignActor {
     private static func incompatibilities(_ around: CohortSurroundings) -> [ReasonCode] {
         guard let template = around.template else { return [.missingTemplate] }
         guard let group = around.group else { return [.missingGroup] }
-        return compatibility(template, group, allowsDeprecated: true).reasons
+        return compatibility(template, group, allowsDeprecated: true).reasons.map { reason in
+            let isArchived = reason == .templateNotActive && template.status == .archived
+            return isArchived ? .templateArchived : reason
+        }
     }
 
     /// What a new cohort overrides.
@@ -141,6 +144,10 @@ extension CampaignActor {
         let frozen = InstanceFieldRules.frozen(fields: names, in: instance.status)
         guard frozen.isEmpty else {
             return .refused([.fieldFrozen], ["fields": .array(frozen.map { .string($0) })])
+        }
+        // What changes nothing makes no version.
+        guard !names.isEmpty else {
+            return .applied(["id": .string(instance.id), "version": .int(instance.version)], [])
         }
         instance.name = wish.name ?? instance.name
         instance.startDate = wish.startDate ?? instance.startDate
@@ -257,6 +264,7 @@ extension CampaignActor {
             targetDates: dates,
             isSameFamily: family != nil && family == source.family
         )
+        if version.status == .archived { failing.append(.templateArchived) }
         var details = JSONObject()
         var layers = Layers(overrides: [:], config: [:])
         switch preview(source, over: content).resolved(by: [:]) {

@@ -47,10 +47,12 @@ extension CampaignActor {
         scheduled.sort { Identifier.isBefore($0.id, $1.id) }
         try context.tables.schedules.save(order)
         try schedule(company, context)
-        let state = scheduled.first { $0.id == id }?.order.state ?? order.order.state
+        // Days off may have put it off already.
+        let stored = scheduled.first { $0.id == id } ?? order
         return .applied(
             [
-                "id": .string(id), "version": .int(1), "state": .string(state.rawValue),
+                "id": .string(id), "version": .int(stored.version),
+                "state": .string(stored.order.state.rawValue),
                 "dueAt": .string(moment.rfc3339),
             ],
             []

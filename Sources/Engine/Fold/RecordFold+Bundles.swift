@@ -62,6 +62,7 @@ extension RecordFold {
         let borrower = pair.capacity.assumeIsolated { $0.row }
         guard let id = borrower.subscription,
             let row = try context.tables.subscriptions.find(id),
+            row.subscription.company == borrower.company,
             row.subscription.borrowing == .siblings
         else { return false }
         var members: [LoanMember] = []

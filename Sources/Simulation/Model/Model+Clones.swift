@@ -160,6 +160,7 @@ extension Model {
         {
             failing.append("dates_outside_campaign")
         }
+        if pin.status == "archived" { failing.append("template_archived") }
         let (layers, codes) = layers(of: source, in: target, from: old, pin)
         failing += codes
         guard failing.isEmpty else { return .refused(failing) }

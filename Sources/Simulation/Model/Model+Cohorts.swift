@@ -201,7 +201,8 @@ extension Model {
         _ campaign: ModelCampaign
     ) -> ModelResult {
         let isEmpty = wish.name == nil && wish.startDate == nil && wish.endDate == nil
-        guard isEmpty || place.status == "planned" else { return .refused(["field_frozen"]) }
+        guard !isEmpty else { return .applied }
+        guard place.status == "planned" else { return .refused(["field_frozen"]) }
         let start = wish.startDate ?? place.start
         let end = wish.endDate ?? place.end
         if wish.startDate != nil || wish.endDate != nil {

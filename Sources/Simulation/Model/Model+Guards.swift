@@ -118,7 +118,8 @@ extension Model {
             reasons.append("no_shared_tag")
         }
         if version.status != "active", !takesOld || version.status != "deprecated" {
-            reasons.append("template_not_active")
+            let isOver = takesOld && version.status == "archived"
+            reasons.append(isOver ? "template_archived" : "template_not_active")
         }
         if !group.isActive { reasons.append("group_not_active") }
         return reasons

@@ -218,7 +218,7 @@ extension StateRule {
             """
             SELECT r.campaign, printf('%s takes back %s, which is not in the ledger', r.id,
                 r.reverses)
-            FROM usage r LEFT JOIN usage u ON u.id = r.reverses AND u.campaign = r.campaign
+            FROM usage r LEFT JOIN usage u ON u.id = r.reverses AND u.campaign IS r.campaign
             WHERE r.reverses IS NOT NULL AND u.id IS NULL
             """
         ),
