@@ -45,7 +45,7 @@ extension NodeReader {
     /// Throws `inconsistent` when the series is too long or a sum does not fit.
     package func series(
         _ question: SeriesQuestion
-    ) async throws(StorageFault) -> AsOf<(series: MetricSeries?, zone: ZoneTable)?> {
+    ) async throws(StorageFault) -> AsOf<(series: ValueSeries?, zone: ZoneTable)?> {
         try await look { view in
             guard let campaign = try CampaignTable(view.connection).find(question.campaign),
                 let zone = try CompanyTable(view.connection).find(campaign.company)?.zoneTable
@@ -68,13 +68,13 @@ extension NodeReader {
                 let dates = CivilRange(first, through: last)
             else { return (nil, zone) }
             let points = rows.map { row in
-                MetricSeries.Point(
+                ValueSeries.Point(
                     at: row.at,
                     value: row.values(of: question.instance)[question.metric]
                 )
             }
             do throws(MoneyFault) {
-                let series = try MetricSeries(
+                let series = try ValueSeries(
                     points,
                     dates: dates,
                     interval: question.interval,

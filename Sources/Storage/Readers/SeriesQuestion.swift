@@ -11,9 +11,9 @@ package struct SeriesQuestion: Sendable, Hashable {
     /// The metric.
     package var metric: Metric
     /// The steps.
-    package var interval = MetricSeries.Interval.day
+    package var interval = ValueSeries.Interval.day
     /// What is shown of several snapshots of a step.
-    package var aggregate = MetricSeries.Aggregate.last
+    package var aggregate = ValueSeries.Aggregate.last
     /// The first date; nil for that of the first snapshot.
     package var from: CivilDate?
     /// The last date; nil for that of the last snapshot.

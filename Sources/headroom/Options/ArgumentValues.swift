@@ -21,8 +21,8 @@ extension Quota.Metric: ExpressibleByArgument {}
 extension Quota.Period: ExpressibleByArgument {}
 extension LedgerType: ExpressibleByArgument {}
 extension Metric: ExpressibleByArgument {}
-extension MetricSeries.Interval: ExpressibleByArgument {}
-extension MetricSeries.Aggregate: ExpressibleByArgument {}
+extension ValueSeries.Interval: ExpressibleByArgument {}
+extension ValueSeries.Aggregate: ExpressibleByArgument {}
 
 extension CivilDate: ExpressibleByArgument {
     /// Reads `YYYY-MM-DD`.

@@ -33,10 +33,10 @@ struct MetricsShowCommand: AsyncParsableCommand {
     var series: Metric?
 
     @Option(help: "The periods of the series.")
-    var interval = MetricSeries.Interval.day
+    var interval = ValueSeries.Interval.day
 
     @Option(help: "What is shown of several snapshots of a period.")
-    var aggregate = MetricSeries.Aggregate.last
+    var aggregate = ValueSeries.Aggregate.last
 
     @Option(help: "The first date of the series, YYYY-MM-DD.")
     var from: CivilDate?
