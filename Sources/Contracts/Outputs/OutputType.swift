@@ -20,6 +20,16 @@ package enum OutputType: String, Sendable, Hashable, CaseIterable {
     case capacityThresholdRearmed = "capacity.threshold_rearmed"
     /// A quota reached a percentage that people are told of.
     case capacityQuotaCrossed = "capacity.quota_crossed"
+    /// A use of a quota fell below a percentage that people were told of, or its period is over.
+    case capacityQuotaRearmed = "capacity.quota_rearmed"
+    /// A custom threshold was crossed and is worth telling.
+    case capacityCustomThresholdCrossed = "capacity.custom_threshold_crossed"
+    /// A custom threshold can be crossed again.
+    case capacityCustomThresholdRearmed = "capacity.custom_threshold_rearmed"
+    /// What happened to alerts since the last digest.
+    case capacityAlertDigest = "capacity.alert_digest"
+    /// Nobody reacted to a bad alert.
+    case capacityAlertEscalated = "capacity.alert_escalated"
     /// A campaign exists.
     case campaignCreated = "campaign.created"
     /// Fields of a campaign changed.
@@ -106,6 +116,11 @@ package enum OutputType: String, Sendable, Hashable, CaseIterable {
         case .capacityQuotaCrossed: 29
         case .billingInvoiceFinalized: 30
         case .billingReconciled: 31
+        case .capacityQuotaRearmed: 33
+        case .capacityCustomThresholdCrossed: 34
+        case .capacityCustomThresholdRearmed: 35
+        case .capacityAlertDigest: 36
+        case .capacityAlertEscalated: 37
         }
     }
 }

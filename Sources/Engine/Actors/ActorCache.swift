@@ -19,6 +19,8 @@ final class ActorCache {
     private(set) var catalog: ProgramCatalog
     /// The quotas of the companies.
     private(set) var quotas = QuotaBook()
+    /// What companies and campaigns have settled about alerts.
+    private(set) var alerts = AlertBook()
     private let executor: ThreadExecutor
     private let bound: Int
     private var campaigns: [String: Entry] = [:]
@@ -123,5 +125,6 @@ final class ActorCache {
         awake.removeAll()
         catalog = ProgramCatalog(executor: executor)
         quotas = QuotaBook()
+        alerts = AlertBook()
     }
 }

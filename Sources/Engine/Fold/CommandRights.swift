@@ -59,8 +59,9 @@ enum CommandRights {
         case .campaignRollbackMigration: [.platformAdmin, .coordinator]
         case .enrollmentWithdraw, .waitlistCancel, .waitlistSetPriority:
             [.platformAdmin, .coordinator, .companyAdmin]
-        case .alertAcknowledge, .alertMute, .alertUnmute:
+        case .alertAcknowledge, .alertMute, .alertUnmute, .alertSetThresholds:
             [.platformAdmin, .sales, .coordinator, .companyAdmin]
+        case .alertSetPolicy: [.platformAdmin, .companyAdmin]
         case .quotaSet, .quotaRemove: [.platformAdmin, .coordinator, .companyAdmin]
         case .usageReverse, .billingConfirmMilestone: [.platformAdmin, .sales]
         case .parkedRetry, .parkedDiscard, .rejectedRetry, .rejectedDiscard:

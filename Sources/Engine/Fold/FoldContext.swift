@@ -24,6 +24,8 @@ final class FoldContext: @unchecked Sendable {
     private(set) var written = 0
     /// The quotas of the companies.
     let quotas: QuotaBook
+    /// What companies and campaigns have settled about alerts.
+    let alerts: AlertBook
     /// What the metrics count.
     var figures = TurnFigures()
 
@@ -38,6 +40,7 @@ final class FoldContext: @unchecked Sendable {
     init(
         _ tables: NodeTables,
         quotas: QuotaBook,
+        alerts: AlertBook,
         clock: Instant,
         feed: Int64,
         sequences: Sequences,
@@ -45,6 +48,7 @@ final class FoldContext: @unchecked Sendable {
     ) {
         self.tables = tables
         self.quotas = quotas
+        self.alerts = alerts
         self.clock = clock
         self.feed = feed
         self.sequences = sequences

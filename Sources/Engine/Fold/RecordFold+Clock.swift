@@ -53,6 +53,9 @@ extension RecordFold {
         case .parkedExpire: _ = try giveUp(item.entity, .parkedExpired)
         case .parkedResolve:
             try resolveRest(entity: item.entity, company: item.company)
+        case .alertQuietEnd: try endQuietHours(item.entity)
+        case .alertEscalate: try escalate(item.entity)
+        case .alertDigest: try tellDigest(item.entity)
         case .upsellEvaluate:
             guard let (pair, company) = try addressed(item.entity) else { return }
             try evaluateUpsell(item.entity)

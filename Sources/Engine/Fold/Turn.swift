@@ -27,6 +27,7 @@ struct Turn {
         let context = FoldContext(
             tables,
             quotas: actors.quotas,
+            alerts: actors.alerts,
             clock: clock,
             feed: feed,
             sequences: sequences,

@@ -26,6 +26,7 @@ extension NodeReader {
             run.checkLimits()
             run.checkConfigurations()
             run.checkQuotas()
+            run.checkAlertSettings()
             if !isQuick { run.checkOutbox() }
             return run.report
         }

@@ -19,7 +19,8 @@ struct VerificationRun {
     /// Runs every rule that is a query.
     mutating func checkState() {
         let rules =
-            StateRule.counters + StateRule.ledger + StateRule.alerts + StateRule.campaigns
+            StateRule.counters + StateRule.ledger + StateRule.alerts + StateRule.alertPairs
+            + StateRule.campaigns
             + StateRule.scheduling + StateRule.people + StateRule.node
         for rule in rules {
             check(rule.name) { run throws(StorageFault) in

@@ -48,6 +48,12 @@ package struct DueRow: Sendable, Hashable {
         case parkedResolve = "parked_resolve"
         /// The daily look at what could be sold.
         case upsellEvaluate = "upsell_evaluate"
+        /// The quiet hours that kept alerts of a campaign back are over.
+        case alertQuietEnd = "alert_quiet_end"
+        /// Nobody has reacted to an alert.
+        case alertEscalate = "alert_escalate"
+        /// The daily digest of alerts for a kind of contact.
+        case alertDigest = "alert_digest"
 
         /// The rank of domain §1.2 C4.
         package var rank: Int64 {
@@ -62,7 +68,7 @@ package struct DueRow: Sendable, Hashable {
             case .waitlistExpire: 5
             case .quotaPeriod, .monthlyFee, .contractMilestone: 6
             case .parkedExpire, .parkedResolve: 7
-            case .upsellEvaluate: 10
+            case .upsellEvaluate, .alertQuietEnd, .alertEscalate, .alertDigest: 10
             case .reconcile: 11
             case .monthClose: 12
             }
@@ -79,6 +85,9 @@ package struct DueRow: Sendable, Hashable {
             case .recurrence: 6
             case .instanceActivate: 1
             case .instanceComplete: 2
+            case .alertQuietEnd: 1
+            case .alertEscalate: 2
+            case .alertDigest: 3
             case .versionArchive: 1
             case .versionDeprecate, .termsEffective, .waitlistExpire,
                 .parkedExpire, .parkedResolve, .upsellEvaluate, .subscriptionPeriod,
