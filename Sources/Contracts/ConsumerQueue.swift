@@ -38,6 +38,7 @@ package enum ConsumerQueue: String, Sendable, Hashable, CaseIterable {
         case .salesSignals:
             [
                 "upsell.#", "capacity.threshold_crossed.#", "capacity.threshold_rearmed.#",
+                "capacity.custom_threshold_crossed.#", "capacity.custom_threshold_rearmed.#",
                 "capacity.forecast_updated.#", "campaign.status_changed.#",
                 "campaign.terms_changed.#", "billing.invoice_finalized.#",
             ]
@@ -46,13 +47,17 @@ package enum ConsumerQueue: String, Sendable, Hashable, CaseIterable {
             [
                 "ingest.#", "campaign.transition_failed.#", "campaign.migrated.#",
                 "billing.reconciled.#", "capacity.threshold_crossed.#",
-                "capacity.threshold_rearmed.#", "capacity.quota_crossed.#", "program.#",
+                "capacity.threshold_rearmed.#", "capacity.custom_threshold_crossed.#",
+                "capacity.custom_threshold_rearmed.#", "capacity.quota_crossed.#",
+                "capacity.quota_rearmed.#", "capacity.alert_escalated.#", "program.#",
                 "evidence.#", "experiment.#",
             ]
         case .notificationsAlerts:
             [
-                "capacity.threshold_crossed.#", "capacity.quota_crossed.#",
-                "campaign.status_changed.#", "campaign.transition_failed.#",
+                "capacity.threshold_crossed.#", "capacity.custom_threshold_crossed.#",
+                "capacity.quota_crossed.#", "capacity.alert_escalated.#",
+                "capacity.alert_digest.#", "campaign.status_changed.#",
+                "campaign.transition_failed.#",
             ]
         case .rejected: ["ingest.message_rejected.#"]
         }

@@ -136,7 +136,15 @@ struct CampaignCommandTests {
             try await node.prepare()
             try await node.makeCampaign("spring")
             let until = "2100-01-01T00:00:00Z"
-            let far = try await node.headroom("alert", "mute", "spring", "--until", until)
+            let far = try await node.headroom(
+                "alert",
+                "mute",
+                "spring",
+                "--until",
+                until,
+                "--reason",
+                "a rush"
+            )
             #expect(far.notes.contains("mute_not_allowed"))
             let all = try await node.headroom(
                 "alert",
@@ -144,6 +152,8 @@ struct CampaignCommandTests {
                 "spring",
                 "--until",
                 until,
+                "--reason",
+                "a rush",
                 "--threshold",
                 "110"
             )

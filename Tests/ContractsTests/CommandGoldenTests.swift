@@ -156,12 +156,25 @@ struct CommandGoldenTests {
             (
                 .alertMute,
                 .alertMute(
-                    campaignId: "c-german-berlin",
-                    until: Instant(ms: 1_777_586_400_000),
-                    thresholds: [.eighty, .ninety]
+                    AlertMute(
+                        campaignId: "c-german-berlin",
+                        until: Instant(ms: 1_777_586_400_000),
+                        thresholds: [.eighty, .ninety],
+                        keys: ["half", "forty"]
+                    )
                 )
             ),
             (.alertUnmute, .alertUnmute(campaignId: "c-german-berlin")),
+            (
+                .alertSetThresholds,
+                .alertSetThresholds(
+                    AlertSetThresholds(campaignId: "c-german-berlin", thresholds: thresholds)
+                )
+            ),
+            (
+                .alertSetPolicy,
+                .alertSetPolicy(AlertSetPolicy(companyId: "veridia", policy: policy))
+            ),
             (.parkedRetry, .parkedRetry(parkedId: "prk_veridia_812_1")),
             (.parkedDiscard, .parkedDiscard(parkedId: "prk_veridia_812_1")),
             (.rejectedDiscard, .rejectedDiscard(position: 812)),
@@ -173,6 +186,49 @@ struct CommandGoldenTests {
             return
         }
         #expect(repaired?["type"] == .string("enrollment.completed.v1"))
+    }
+
+    private var thresholds: [CustomThreshold] {
+        [
+            CustomThreshold(
+                key: "half",
+                kind: .percent,
+                value: 50,
+                severity: .info,
+                recipients: [.sales],
+                windowMinutes: 1440
+            ),
+            CustomThreshold(
+                key: "forty",
+                kind: .absolute,
+                value: 40,
+                severity: .warning,
+                recipients: [.sales, .companyAdmin],
+                windowMinutes: 90
+            ),
+            CustomThreshold(
+                key: "last-five",
+                kind: .remaining,
+                value: 5,
+                severity: .critical,
+                recipients: [.customerSuccess],
+                windowMinutes: 60
+            ),
+        ]
+    }
+
+    private var policy: AlertPolicy {
+        AlertPolicy(
+            quietHours: QuietHours(fromMinute: 1320, toMinute: 420, days: [1, 2, 3, 4, 7]),
+            digests: [
+                AlertDigestRule(audience: .companyAdmin, hour: 17),
+                AlertDigestRule(audience: .sales, hour: 8),
+            ],
+            escalation: AlertEscalationRule(
+                afterMinutes: 90,
+                recipients: [.sales, .customerSuccess]
+            )
+        )
     }
 
     private var contacts: [Contact] {

@@ -35,7 +35,8 @@ extension Samples {
                             locale: .norwegian
                         )
                     )
-                ]
+                ],
+                alertId: "alr_veridia_812_1"
             )
         ),
         (
@@ -55,7 +56,8 @@ extension Samples {
                 ),
                 percent: 100,
                 use: 5_000_001,
-                recipients: []
+                recipients: [],
+                alertId: "alr_veridia_812_1"
             )
         ),
         (

@@ -15,7 +15,8 @@ enum Samples {
 
     /// The bodies, by the name of the golden message.
     static let bodies: [(name: String, body: any OutputBody)] =
-        enrollments + holds + capacity + campaigns + catalog + programs + signals + billing + desk
+        enrollments + holds + capacity + campaigns + catalog + programs + signals + billing
+        + alerting + desk
 
     /// The output as it would be numbered and encoded.
     static func encoded(_ body: any OutputBody) -> [UInt8] {
@@ -184,7 +185,8 @@ extension Samples {
                 CapacityThresholdRearmed(
                     campaign: campaign,
                     threshold: .eighty,
-                    room: room(37, of: 50)
+                    room: room(37, of: 50),
+                    alertId: "alr_veridia_700_1"
                 )
             ),
         ]

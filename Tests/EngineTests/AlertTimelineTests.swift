@@ -112,6 +112,7 @@ struct AlertTimelineTests {
             [
                 "campaignId": .string("c1"), "until": .string("2026-04-03T08:00:00Z"),
                 "thresholds": .array([.int(80), .int(90), .int(100)]),
+                "reason": .string("a known rush"),
             ]
         )
         try await stage.tick("2026-04-02T15:00:00Z")
@@ -219,6 +220,7 @@ struct AlertTimelineTests {
                 [
                     "campaignId": .string("c1"), "until": .string(until),
                     "thresholds": .array(thresholds.map { .int($0) }),
+                    "reason": .string("a known rush"),
                 ]
             )
         }
@@ -233,7 +235,7 @@ struct AlertTimelineTests {
             .alertMute,
             [
                 "campaignId": .string("c1"), "until": .string("2026-04-03T08:00:00Z"),
-                "thresholds": .array([.int(80)]),
+                "thresholds": .array([.int(80)]), "reason": .string("a known rush"),
             ]
         )
         let crowd = Crowd(stage)

@@ -97,9 +97,13 @@ package struct Command: Sendable, Hashable {
         /// `alert.acknowledge`
         case alertAcknowledge(alertId: String, note: String?)
         /// `alert.mute`
-        case alertMute(campaignId: String, until: Instant, thresholds: [AlertThreshold])
+        case alertMute(AlertMute)
         /// `alert.unmute`
         case alertUnmute(campaignId: String)
+        /// `alert.set_thresholds`
+        case alertSetThresholds(AlertSetThresholds)
+        /// `alert.set_policy`
+        case alertSetPolicy(AlertSetPolicy)
         /// `usage.reverse`
         case usageReverse(usageId: String)
         /// `billing.confirm_milestone`
@@ -184,16 +188,12 @@ extension Command.Body {
             self = .waitlistSetPriority(entryId: id, priority: priority)
         case .waitlistAcceptOffer, .waitlistDeclineOffer, .holdConfirm, .holdRelease:
             self.init(place: name, &fields)
-        case .alertAcknowledge:
-            let note = fields.text("note", maximum: 500, required: false)
-            guard let id = fields.id("alertId") else { return nil }
-            self = .alertAcknowledge(alertId: id, note: note)
         case .quotaSet, .quotaRemove:
             self.init(quota: name, &fields)
         case .usageReverse, .billingConfirmMilestone, .billingResend, .proposalCreate:
             self.init(billing: name, &fields)
-        case .alertMute, .alertUnmute:
-            self.init(mute: name, &fields)
+        case .alertAcknowledge, .alertMute, .alertUnmute, .alertSetThresholds, .alertSetPolicy:
+            self.init(alert: name, &fields)
         case .parkedRetry, .parkedDiscard, .rejectedRetry, .rejectedDiscard, .recordQuarantine:
             self.init(desk: name, &fields)
         }
@@ -228,30 +228,6 @@ extension Command.Body {
             guard let id = fields.id("holdId") else { return nil }
             self = name == .holdConfirm ? .holdConfirm(holdId: id) : .holdRelease(holdId: id)
         }
-    }
-
-    private init?(mute name: CommandName, _ fields: inout FieldReader) {
-        guard let campaignId = fields.id("campaignId") else { return nil }
-        guard name == .alertMute else {
-            self = .alertUnmute(campaignId: campaignId)
-            return
-        }
-        let until = fields.instant("until")
-        var thresholds: [AlertThreshold] = []
-        guard case .array(let items)? = fields.value("thresholds"), !items.isEmpty, items.count <= 4
-        else {
-            fields.fail("thresholds", .missingKey, "must be a list of 80, 90, 100")
-            return nil
-        }
-        for item in items {
-            guard let number = item.int, let threshold = AlertThreshold(rawValue: number) else {
-                fields.fail("thresholds", .notInEnum, "must be among 80, 90, 100, 110")
-                return nil
-            }
-            if !thresholds.contains(threshold) { thresholds.append(threshold) }
-        }
-        guard let until else { return nil }
-        self = .alertMute(campaignId: campaignId, until: until, thresholds: thresholds)
     }
 
     private init?(desk name: CommandName, _ fields: inout FieldReader) {

@@ -98,6 +98,10 @@ package enum CommandName: String, Sendable, Hashable, CaseIterable {
     case alertMute = "alert.mute"
     /// Ends a mute before its time.
     case alertUnmute = "alert.unmute"
+    /// Sets the custom thresholds of a campaign.
+    case alertSetThresholds = "alert.set_thresholds"
+    /// Settles quiet hours, digests and escalation of a company.
+    case alertSetPolicy = "alert.set_policy"
     /// Takes back a ledger record that no fact is behind.
     case usageReverse = "usage.reverse"
     /// Confirms a milestone of a custom contract.

@@ -16,6 +16,8 @@ package struct CapacityQuotaCrossed: OutputBody {
     package var use: Int64
     /// Whom to tell.
     package var recipients: [Recipient]
+    /// The alert.
+    package var alertId: String
 
     /// Makes the body from its parts.
     package init(
@@ -24,7 +26,8 @@ package struct CapacityQuotaCrossed: OutputBody {
         quota: Quota,
         percent: Int64,
         use: Int64,
-        recipients: [Recipient]
+        recipients: [Recipient],
+        alertId: String
     ) {
         self.campaign = campaign
         self.name = name
@@ -32,6 +35,7 @@ package struct CapacityQuotaCrossed: OutputBody {
         self.percent = percent
         self.use = use
         self.recipients = recipients
+        self.alertId = alertId
     }
 
     /// Which output it is: `capacity.quota_crossed`.
@@ -50,5 +54,6 @@ package struct CapacityQuotaCrossed: OutputBody {
         writer.field("limit", quota.limit)
         writer.field("hardness", quota.hardness.rawValue)
         Recipient.write(recipients, to: &writer)
+        writer.field("alertId", alertId)
     }
 }

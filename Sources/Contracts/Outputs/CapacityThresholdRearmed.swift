@@ -10,12 +10,15 @@ package struct CapacityThresholdRearmed: OutputBody {
     package var threshold: AlertThreshold
     /// The room after the record.
     package var room: Room
+    /// The alert that it resolves; nil when none was sent since the threshold was last armed.
+    package var alertId: String?
 
     /// Makes the body from its parts.
-    package init(campaign: String, threshold: AlertThreshold, room: Room) {
+    package init(campaign: String, threshold: AlertThreshold, room: Room, alertId: String? = nil) {
         self.campaign = campaign
         self.threshold = threshold
         self.room = room
+        self.alertId = alertId
     }
 
     /// Which output it is: `capacity.threshold_rearmed`.
@@ -28,5 +31,6 @@ package struct CapacityThresholdRearmed: OutputBody {
         writer.field("used", room.used)
         writer.field("limit", room.limit)
         writer.field("utilizationBp", room.utilizationBp)
+        writer.field("alertId", alertId)
     }
 }

@@ -26,6 +26,16 @@ package enum OutputType: String, Sendable, Hashable, CaseIterable {
     case capacityThresholdRearmed = "capacity.threshold_rearmed"
     /// A quota reached a percentage that people are told of.
     case capacityQuotaCrossed = "capacity.quota_crossed"
+    /// A use of a quota fell below a percentage that people were told of, or its period is over.
+    case capacityQuotaRearmed = "capacity.quota_rearmed"
+    /// A custom threshold was crossed and is worth telling.
+    case capacityCustomThresholdCrossed = "capacity.custom_threshold_crossed"
+    /// A custom threshold can be crossed again.
+    case capacityCustomThresholdRearmed = "capacity.custom_threshold_rearmed"
+    /// What happened to alerts since the last digest.
+    case capacityAlertDigest = "capacity.alert_digest"
+    /// Nobody reacted to a bad alert.
+    case capacityAlertEscalated = "capacity.alert_escalated"
     /// A campaign exists.
     case campaignCreated = "campaign.created"
     /// Fields of a campaign changed.
@@ -127,6 +137,11 @@ package enum OutputType: String, Sendable, Hashable, CaseIterable {
         case .billingInvoicePreviewed: 37
         case .billingUsageStatement: 38
         case .metricsSnapshotCreated: 39
+        case .capacityQuotaRearmed: 40
+        case .capacityCustomThresholdCrossed: 41
+        case .capacityCustomThresholdRearmed: 42
+        case .capacityAlertDigest: 43
+        case .capacityAlertEscalated: 44
         }
     }
 }

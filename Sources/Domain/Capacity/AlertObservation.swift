@@ -20,6 +20,8 @@ package struct AlertObservation: Hashable, Sendable {
     package var limitChanged = false
     /// Whether the record changed the pricing model.
     package var modelChanged = false
+    /// Until when the company has quiet hours; nil outside of them.
+    package var quietUntil: Instant?
 
     /// An observation of numbers; what else happened is set afterwards.
     package init(used: Int64, limit: Int64, cap: Int64, live: Bool, clock: Instant) {

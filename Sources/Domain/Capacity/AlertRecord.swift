@@ -20,6 +20,10 @@ package struct AlertRecord: Hashable, Sendable {
     package let suppressedBefore: Int64
     /// The levels recorded as passed together with this one; empty for those themselves.
     package let passedThresholds: [AlertThreshold]
+    /// When what keeps it back is over; nil when no moment is known, or it was not kept back.
+    package let notBefore: Instant?
+    /// When the alert was sent whose window throttles this one; nil unless it was throttled.
+    package let lastSentAt: Instant?
 
     /// How bad it is.
     package var severity: AlertSeverity { threshold.severity }

@@ -14,9 +14,11 @@ package enum AlertRules {
             memory = evolve(memory, .forgotten, at: observation.clock)
         }
         for threshold in AlertThreshold.allCases
-        where memory[threshold].passed && observation.releases(threshold) {
+        where memory[threshold].passed {
+            let isQuietOver = AlertHold.isQuietOver(memory[threshold].suppressedFor, observation)
+            guard isQuietOver || observation.releases(threshold) else { continue }
             events.append(.rearmed(threshold))
-            memory[threshold].passed = false
+            memory[threshold].rearm()
         }
         let armed = Armed(memory, observation)
         guard let highest = armed.crossed.last else { return events }
@@ -44,26 +46,28 @@ package enum AlertRules {
         switch event {
         case .forgotten:
             for threshold in AlertThreshold.allCases {
-                memory[threshold].passed = false
-                memory[threshold].suppressedFor = nil
+                memory[threshold].rearm()
                 memory[threshold].lastSentAt = nil
             }
         case .rearmed(let threshold):
-            memory[threshold].passed = false
-            memory[threshold].suppressedFor = nil
+            memory[threshold].rearm()
         case .recorded(let record):
-            memory[record.threshold] = remembered(memory[record.threshold], record, at: clock)
+            memory[record.threshold].note(record.status, record.suppressReason, at: clock)
         }
         return memory
     }
 
-    /// `mute_not_allowed` when a mute is longer than 90 days or names a level that cannot be muted.
+    /// `mute_not_allowed` when a mute is longer than 90 days or names a level, or a custom threshold,
+    /// that cannot be muted.
     package static func muteRefusal(
         until: Instant,
         thresholds: Set<AlertThreshold>,
+        custom: [CustomThreshold] = [],
         clock: Instant
     ) -> ReasonCode? {
-        let isAllowed = until <= clock.adding(days: 90) && thresholds.allSatisfy(\.isMutable)
+        let isAllowed =
+            until <= clock.adding(days: 90) && thresholds.allSatisfy(\.isMutable)
+            && custom.allSatisfy(\.isMutable)
         return isAllowed ? nil : .muteNotAllowed
     }
 
@@ -96,12 +100,19 @@ package enum AlertRules {
         _ observation: AlertObservation,
         _ memory: AlertMemory
     ) -> AlertRecord {
-        if let reason = suppression(of: threshold, observation, memory) {
+        let hold = AlertHold(
+            observation,
+            mutedUntil: memory.isMuted(threshold, at: observation.clock) ? memory.mutedUntil : nil,
+            isQuietable: threshold.isMutable,
+            lastSentAt: memory[threshold].lastSentAt,
+            windowMilliseconds: threshold.windowMilliseconds
+        )
+        if let hold {
             return record(
                 threshold,
                 .suppressed,
                 observation,
-                suppressReason: reason,
+                hold: hold,
                 passedThresholds: lower
             )
         }
@@ -112,18 +123,6 @@ package enum AlertRules {
             suppressedBefore: memory[threshold].pendingSuppressed,
             passedThresholds: lower
         )
-    }
-
-    private static func suppression(
-        of threshold: AlertThreshold,
-        _ observation: AlertObservation,
-        _ memory: AlertMemory
-    ) -> AlertSuppression? {
-        if !observation.live { return .notLive }
-        if memory.isMuted(threshold, at: observation.clock) { return .muted }
-        guard let last = memory[threshold].lastSentAt else { return nil }
-        let passed = observation.clock.milliseconds(since: last)
-        return passed < threshold.windowMilliseconds ? .throttled : nil
     }
 
     private static func cause(
@@ -140,7 +139,7 @@ package enum AlertRules {
         _ threshold: AlertThreshold,
         _ status: AlertStatus,
         _ observation: AlertObservation,
-        suppressReason: AlertSuppression? = nil,
+        hold: AlertHold? = nil,
         suppressedBefore: Int64 = 0,
         passedThresholds: [AlertThreshold] = []
     ) -> AlertRecord {
@@ -148,31 +147,15 @@ package enum AlertRules {
             threshold: threshold,
             cause: cause(of: threshold, observation),
             status: status,
-            suppressReason: suppressReason,
+            suppressReason: hold?.reason,
             used: observation.used,
             limit: observation.limit,
             cap: observation.cap,
             suppressedBefore: suppressedBefore,
-            passedThresholds: passedThresholds
+            passedThresholds: passedThresholds,
+            notBefore: hold?.notBefore,
+            lastSentAt: hold?.lastSentAt
         )
-    }
-
-    private static func remembered(
-        _ level: AlertMemory.Level,
-        _ record: AlertRecord,
-        at clock: Instant
-    ) -> AlertMemory.Level {
-        var level = level
-        level.passed = true
-        level.suppressedFor = record.suppressReason
-        switch record.status {
-        case .sent:
-            level.pendingSuppressed = 0
-            level.lastSentAt = clock
-        case .suppressed: level.pendingSuppressed += 1
-        case .passed: break
-        }
-        return level
     }
 
     /// Which levels are passed and which armed ones are crossed, in ascending order.
@@ -186,27 +169,18 @@ package enum AlertRules {
         init(_ memory: AlertMemory, _ observation: AlertObservation) {
             for threshold in AlertThreshold.allCases {
                 let level = memory[threshold]
-                let isHeldBack = !Self.isLifted(level.suppressedFor, threshold, memory, observation)
-                if level.passed && isHeldBack {
+                let isLifted = AlertHold.isLifted(
+                    level.suppressedFor,
+                    isMuted: memory.isMuted(threshold, at: observation.clock),
+                    observation
+                )
+                if level.passed && !isLifted {
                     passed.append(threshold)
                 } else if observation.reaches(threshold) {
                     crossed.append(threshold)
                 } else if threshold == .hundredTen, observation.firesHighest {
                     crossed.append(threshold)
                 }
-            }
-        }
-
-        private static func isLifted(
-            _ suppression: AlertSuppression?,
-            _ threshold: AlertThreshold,
-            _ memory: AlertMemory,
-            _ observation: AlertObservation
-        ) -> Bool {
-            switch suppression {
-            case .notLive: observation.live
-            case .muted: !memory.isMuted(threshold, at: observation.clock)
-            case .throttled, nil: false
             }
         }
     }

@@ -8,4 +8,6 @@ package enum AlertSuppression: String, CaseIterable, Sendable {
     case muted
     /// The last alert of the level was too recent.
     case throttled
+    /// The company had quiet hours.
+    case quietHours = "quiet_hours"
 }

@@ -38,6 +38,13 @@ package struct ZoneTable: Hashable, Sendable {
         return (local - day * Instant.millisecondsPerDay) / Instant.millisecondsPerHour
     }
 
+    /// The minute of the local clock at a moment, 0–1439.
+    package func localMinute(at instant: Instant) -> Int64 {
+        let local = localMs(at: instant)
+        let day = Instant.dayNumber(ofLocalMs: local)
+        return (local - day * Instant.millisecondsPerDay) / Instant.millisecondsPerMinute
+    }
+
     /// The first moment whose local date is the given one or a later one (rule C6).
     package func localMidnight(of date: CivilDate) -> Instant {
         localInstant(of: date, hour: 0)
@@ -48,8 +55,17 @@ package struct ZoneTable: Hashable, Sendable {
     /// An hour that a change of offset leaves out falls on the moment of the change; of an hour
     /// that comes twice it is the first.
     package func localInstant(of date: CivilDate, hour: Int64) -> Instant {
+        localInstant(of: date, minute: hour * 60)
+    }
+
+    /// The first moment at which the local clock shows a minute (0–1439) of a date or anything
+    /// later.
+    ///
+    /// A minute that a change of offset leaves out falls on the moment of the change; of one that
+    /// comes twice it is the first.
+    package func localInstant(of date: CivilDate, minute: Int64) -> Instant {
         let day = Arithmetic.saturatingProduct(date.dayNumber, Instant.millisecondsPerDay)
-        let target = Arithmetic.saturatingSum(day, hour * Instant.millisecondsPerHour)
+        let target = Arithmetic.saturatingSum(day, minute * Instant.millisecondsPerMinute)
         let slack = Self.largestOffsetSeconds * Instant.millisecondsPerSecond
         var index = index(at: Arithmetic.saturatingSum(target, -slack))
         while true {

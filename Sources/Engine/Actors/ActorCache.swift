@@ -21,6 +21,8 @@ final class ActorCache {
     private(set) var quotas = QuotaBook()
     /// The counters of the campaigns.
     private(set) var metrics = MetricsBook()
+    /// What companies and campaigns have settled about alerts.
+    private(set) var alerts = AlertBook()
     private let executor: ThreadExecutor
     private let bound: Int
     private var campaigns: [String: Entry] = [:]
@@ -128,5 +130,6 @@ final class ActorCache {
         catalog = ProgramCatalog(executor: executor)
         quotas = QuotaBook()
         metrics = MetricsBook()
+        alerts = AlertBook()
     }
 }

@@ -23,6 +23,10 @@ actor CapacityActor {
         var limitChanged = false
         /// Something may have become admissible.
         var mayPromote = false
+        /// Quiet hours that kept alerts back are over.
+        var areQuietHoursOver = false
+        /// Its custom thresholds were set.
+        var areThresholdsSet = false
     }
 
     private let executor: ThreadExecutor
@@ -95,12 +99,13 @@ actor CapacityActor {
             marks?.mayPromote = true
         case .end(let reason):
             return try endEverything(reason: reason, view, context)
-        case .mute(let until, let thresholds):
-            row.alerts.mutedUntil = until
-            row.alerts.mutedThresholds = Set(thresholds)
-        case .unmute:
-            row.alerts.mutedUntil = nil
-            row.alerts.mutedThresholds = []
+        case .mute(let mute, let by, let reason):
+            row.alerts.mutedUntil = mute.until
+            row.alerts.mutedThresholds = Set(mute.thresholds)
+            row.alerts.mutedKeys = Set(mute.keys)
+            row.alerts.mutedBy = by
+            row.alerts.muteReason = reason
+        case .unmute: row.alerts.unmute()
         }
         return []
     }
@@ -222,98 +227,5 @@ actor CapacityActor {
                 waiting: row.waiting
             )
         )
-    }
-
-    /// Step 8, second half: the alerts.
-    ///
-    /// Returns whether one was sent.
-    func evaluateAlerts(
-        _ view: CampaignView,
-        _ catalog: ProgramCatalog,
-        _ context: FoldContext
-    ) throws -> Bool {
-        guard let marks else { return false }
-        self.marks = nil
-        let room = row.room
-        let hasModelChanged = marks.figures.model != row.model
-        guard
-            (row.used, row.limit, room.cap) != (
-                marks.before.used, marks.before.limit, marks.before.cap
-            ) || hasModelChanged || marks.refusal || marks.flaggedOverbooked
-        else { return false }
-        var observation = AlertObservation(
-            used: row.used,
-            limit: row.limit,
-            cap: room.cap,
-            live: view.status.isLive,
-            clock: context.clock
-        )
-        observation.refusal = marks.refusal
-        observation.flaggedOverbooked = marks.flaggedOverbooked
-        observation.limitChanged = marks.limitChanged
-        observation.modelChanged = hasModelChanged
-        var wasSent = false
-        for event in AlertRules.decide(observation, row.alerts) {
-            row.alerts = AlertRules.evolve(row.alerts, event, at: context.clock)
-            switch event {
-            case .forgotten: continue
-            case .rearmed(let threshold):
-                guard view.status.isLive else { continue }
-                try context.emit(
-                    row.company,
-                    campaign: row.campaign,
-                    CapacityThresholdRearmed(
-                        campaign: row.campaign,
-                        threshold: threshold,
-                        room: room
-                    )
-                )
-            case .recorded(let alert):
-                let isSent = try record(alert, view, catalog, context)
-                wasSent = wasSent || isSent
-            }
-        }
-        return wasSent
-    }
-
-    private func record(
-        _ alert: AlertRecord,
-        _ view: CampaignView,
-        _ catalog: ProgramCatalog,
-        _ context: FoldContext
-    ) throws -> Bool {
-        let id = context.id("alr", company: row.company)
-        try context.tables.alerts.insert(
-            seq: context.rowNumber(),
-            id: id,
-            company: row.company,
-            campaign: row.campaign,
-            modelEpoch: row.modelEpoch,
-            alert,
-            at: context.clock
-        )
-        context.figures.alerts[alert.status.rawValue, default: 0] += 1
-        guard alert.status == .sent else { return false }
-        let company = row.company
-        let contacts = try catalog.assumeIsolated {
-            try $0.company(company, context.tables)?.contacts ?? []
-        }
-        let kinds = Set(alert.threshold.recipients.map(\.rawValue))
-        try context.emit(
-            row.company,
-            campaign: row.campaign,
-            CapacityThresholdCrossed(
-                campaign: row.campaign,
-                name: view.name,
-                alertId: id,
-                alert: alert,
-                recipients: contacts.filter { kinds.contains($0.kind.rawValue) }
-                    .map(Recipient.init),
-                model: row.model,
-                room: row.room,
-                waiting: row.waiting
-            )
-        )
-        return true
     }
 }

@@ -1,3 +1,4 @@
+import Contracts
 import Domain
 import Storage
 
@@ -17,8 +18,8 @@ enum CapacityOrder: Sendable {
     case statusChanged
     /// Everybody leaves: enrollments end with a reason, the waiting list is canceled.
     case end(reason: String)
-    /// Thresholds are silenced until an instant.
-    case mute(until: Instant, thresholds: [AlertThreshold])
+    /// Thresholds are silenced until an instant, by somebody for a reason.
+    case mute(AlertMute, by: String, reason: String)
     /// Silence ends.
     case unmute
 

@@ -60,8 +60,9 @@ enum CommandRights {
         case .enrollmentWithdraw, .waitlistCancel, .waitlistSetPriority, .waitlistAcceptOffer,
             .waitlistDeclineOffer, .holdConfirm, .holdRelease:
             [.platformAdmin, .coordinator, .companyAdmin]
-        case .alertAcknowledge, .alertMute, .alertUnmute:
+        case .alertAcknowledge, .alertMute, .alertUnmute, .alertSetThresholds:
             [.platformAdmin, .sales, .coordinator, .companyAdmin]
+        case .alertSetPolicy: [.platformAdmin, .companyAdmin]
         case .quotaSet, .quotaRemove: [.platformAdmin, .coordinator, .companyAdmin]
         case .usageReverse, .billingConfirmMilestone, .proposalCreate: [.platformAdmin, .sales]
         case .billingResend: [.platformAdmin, .coordinator]

@@ -30,7 +30,9 @@ final class FoldContext: @unchecked Sendable {
     let metrics: MetricsBook
     /// Whether a due item is processed, and not a record of its own.
     private(set) var isDueItem = false
-    /// What the telemetry counts.
+    /// What companies and campaigns have settled about alerts.
+    let alerts: AlertBook
+    /// What the metrics count.
     var figures = TurnFigures()
 
     private var feed: Int64
@@ -45,6 +47,7 @@ final class FoldContext: @unchecked Sendable {
         _ tables: NodeTables,
         quotas: QuotaBook,
         metrics: MetricsBook,
+        alerts: AlertBook,
         clock: Instant,
         feed: Int64,
         sequences: Sequences,
@@ -53,6 +56,7 @@ final class FoldContext: @unchecked Sendable {
         self.tables = tables
         self.quotas = quotas
         self.metrics = metrics
+        self.alerts = alerts
         self.clock = clock
         self.feed = feed
         self.sequences = sequences

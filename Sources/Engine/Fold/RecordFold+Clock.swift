@@ -58,6 +58,9 @@ extension RecordFold {
             try resolveRest(entity: item.entity, company: item.company)
         case .snapshot: try takeSnapshot(item.entity)
         case .snapshotRetention: try retainSnapshots(item.entity)
+        case .alertQuietEnd: try endQuietHours(item.entity)
+        case .alertEscalate: try escalate(item.entity)
+        case .alertDigest: try tellDigest(item.entity)
         case .upsellEvaluate:
             guard let (pair, company) = try addressed(item.entity) else { return }
             try evaluateUpsell(item.entity)

@@ -38,7 +38,8 @@ extension RecordFold {
         case .subscriptionCreate, .subscriptionSetBorrowing, .campaignCreate, .campaignUpdate,
             .campaignTransition, .campaignChangeTerms, .enrollmentWithdraw, .waitlistCancel,
             .waitlistSetPriority, .alertAcknowledge,
-            .alertMute, .alertUnmute, .parkedRetry, .parkedDiscard, .campaignClone,
+            .alertMute, .alertUnmute, .alertSetThresholds, .alertSetPolicy, .parkedRetry,
+            .parkedDiscard, .campaignClone,
             .campaignSetLegalHold, .instanceCreate, .instanceUpdate, .instanceTransition,
             .instanceClone, .scheduleCreate, .scheduleCancel, .blackoutAdd, .blackoutRemove,
             .recurrenceSet, .recurrenceClear, .campaignSetOverrides, .instanceSetOverrides,
@@ -75,6 +76,7 @@ extension RecordFold {
             try reschedule(partition)
             try measurePeriods(partition)
             try moveMetricDays(partition)
+            try replanAlerts(partition)
         default: break
         }
         return result
@@ -141,31 +143,13 @@ extension RecordFold {
             }
         case .waitlistAcceptOffer, .waitlistDeclineOffer, .holdConfirm, .holdRelease:
             return try applyToPlaces(command, company)
-        case .alertAcknowledge(let id, let note):
-            return try acknowledge(id, note, principal, company)
-        case .alertMute(let id, let until, let thresholds):
-            return try mute(id, until: until, thresholds, company)
-        case .alertUnmute(let id): return try order(.unmute, id, company)
+        case .alertAcknowledge, .alertMute, .alertUnmute, .alertSetThresholds, .alertSetPolicy:
+            return try applyToAlerts(command, by: principal, company)
         case .parkedRetry(let id): return try retryParked(id, company)
         case .parkedDiscard(let id):
             return try discardParked(id, reason: command.reason, company)
         default: return try applyToQuotas(command, by: principal, company)
         }
-    }
-
-    private mutating func mute(
-        _ id: String,
-        until: Instant,
-        _ thresholds: [AlertThreshold],
-        _ company: CompanyRow
-    ) throws -> FoldResult {
-        let refusal = AlertRules.muteRefusal(
-            until: until,
-            thresholds: Set(thresholds),
-            clock: context.clock
-        )
-        if let refusal { return .refused(refusal) }
-        return try order(.mute(until: until, thresholds: thresholds), id, company)
     }
 
     private mutating func retryParked(
@@ -327,7 +311,8 @@ extension RecordFold {
         }
     }
 
-    private mutating func order(
+    /// Lets a campaign's capacity carry something out.
+    mutating func order(
         _ order: CapacityOrder,
         _ id: String,
         _ company: CompanyRow
@@ -368,28 +353,6 @@ extension RecordFold {
         guard allowed.contains(entry.status) else { return .refused(.notOpen) }
         let context = context
         try pair.capacity.assumeIsolated { try body($0, entry, context) }
-        return .applied(["id": .string(id)])
-    }
-
-    private func acknowledge(
-        _ id: String,
-        _ note: String?,
-        _ principal: Principal,
-        _ company: CompanyRow
-    ) throws -> FoldResult {
-        guard let position = DerivedID.position(of: id),
-            let alert = try context.tables.alerts.find(id: id, position: position),
-            alert.company == company.id
-        else { return .refused(.notFound) }
-        guard alert.status == AlertStatus.sent.rawValue, alert.ackedBy == nil else {
-            return .refused(.notOpen)
-        }
-        try context.tables.alerts.acknowledge(
-            seq: alert.seq,
-            by: principal.id,
-            at: context.clock,
-            note: note
-        )
         return .applied(["id": .string(id)])
     }
 }

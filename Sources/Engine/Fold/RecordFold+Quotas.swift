@@ -147,6 +147,7 @@ extension RecordFold {
         let start = row.quota.period.start(of: today)
         let told = try tables.quotaUses.find(quota: id, start: start)?.crossedPcts ?? []
         try tables.quotaUses.remove(quota: id)
+        context.alerts.moved(quota: id, .replaced)
         let use = try quotas.open(row, start, shelf, context)
         if keepsAlerts {
             let kept = QuotaUse(periodStart: start, use: use.use, crossedPcts: told)
@@ -188,6 +189,7 @@ extension RecordFold {
         // Nothing is dated further ahead than 72 hours, so nothing counts in the next one yet.
         try tables.quotaUses.save(QuotaUse(periodStart: next), quota: id)
         try planTurn(row, at: next, shelf)
+        context.alerts.moved(quota: id, .periodOver)
         quotas.note(row, isFreed: true)
     }
 
@@ -304,6 +306,10 @@ extension RecordFold {
     mutating func tellQuotas() throws {
         for row in context.quotas.takeChanged() {
             let shelf = try context.quotas.shelf(row.company, context)
+            guard shelf.row(row.quota.id) != nil else {
+                try resolve(row, use: 0, keeping: [], otherwise: .replaced)
+                continue
+            }
             guard let row = shelf.row(row.quota.id),
                 let before = try context.tables.quotaUses.find(
                     quota: row.quota.id,
@@ -313,27 +319,13 @@ extension RecordFold {
             var use = before
             let change = use.settle(row.quota)
             if use != before { try context.tables.quotaUses.save(use, quota: row.quota.id) }
+            let kept = before.crossedPcts.filter(use.crossedPcts.contains)
+            let moved = context.alerts.takeMoved(quota: row.quota.id)
+            if moved != nil || kept != before.crossedPcts {
+                let reason = moved ?? (change.rearmed.isEmpty ? .replaced : .rearmed)
+                try resolve(row, use: use.use, keeping: kept, otherwise: reason)
+            }
             for percent in change.crossed { try tell(row, percent, use.use) }
         }
-    }
-
-    private mutating func tell(_ row: QuotaRow, _ percent: Int64, _ use: Int64) throws {
-        guard let company = try company(row.company) else { return }
-        let pair = try row.campaign.flatMap { try actors.campaign($0, context) }
-        let subject = row.campaign.map { "campaign/\($0)" } ?? "company/\(row.company)"
-        try context.emit(
-            Output(
-                partition: row.company,
-                subject: subject,
-                body: CapacityQuotaCrossed(
-                    campaign: row.campaign,
-                    name: pair?.campaign.assumeIsolated { $0.view.name },
-                    quota: row.quota,
-                    percent: percent,
-                    use: use,
-                    recipients: CampaignActor.admins(company)
-                )
-            )
-        )
     }
 }

@@ -28,6 +28,7 @@ struct Turn {
             tables,
             quotas: actors.quotas,
             metrics: actors.metrics,
+            alerts: actors.alerts,
             clock: clock,
             feed: feed,
             sequences: sequences,

@@ -59,7 +59,7 @@ struct StateCheck {
     private func alerts() throws -> [String] {
         var violations: [String] = []
         let windows: [Int64: Int64] = [80: 24, 90: 12, 100: 6, 110: 1]
-        let rows = try digest.rows(of: "alerts")
+        let rows = try digest.rows(of: "alerts").filter { $0["kind"] == .string("threshold") }
         for (key, same) in Dictionary(grouping: rows, by: { [$0["campaign"], $0["threshold"]] }) {
             let name = "\(key[0]?.string ?? "") \(key[1]?.int ?? 0)"
             let sent = same.filter { $0["status"] == .string("sent") }

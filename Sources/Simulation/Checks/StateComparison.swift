@@ -184,7 +184,8 @@ struct StateComparison {
                 "id", "campaign", "threshold", "status", "suppress_reason", "cause",
                 "suppressed_before", "at",
             ],
-            &differences
+            &differences,
+            where: { $0["kind"] == .string("threshold") }
         )
         try compare(
             "parked",

@@ -280,15 +280,12 @@ extension HistoryMaker {
     ) -> LogMessage {
         let until = model.clock.adding(hours: Int64(random.int(-5...2200)))
         let level = Int64(random.pick([80, 90, 100, 110]) ?? 80)
-        return order(
-            .alertMute,
-            company,
-            [
-                "campaignId": .string(id), "until": .string(until.rfc3339),
-                "thresholds": .array([.int(level), .int(80)]),
-            ],
-            by: principal
-        )
+        var wish: JSONObject = [
+            "campaignId": .string(id), "until": .string(until.rfc3339),
+            "thresholds": .array([.int(level), .int(80)]),
+        ]
+        if random.chance(90) { wish["reason"] = .string("known") }
+        return order(.alertMute, company, wish, by: principal)
     }
 
     private mutating func entry(_ company: String, _ principal: Principal) -> LogMessage {

@@ -141,8 +141,10 @@ extension Model {
         case .waitlistSetPriority(let id, let priority):
             return change(entry: id, company) { entry, _ in entry.priority = priority }
         case .alertAcknowledge(let id, _): return acknowledge(id, company)
-        case .alertMute(let id, let until, let thresholds):
-            return mute(id, until, Set(thresholds.map(\.rawValue)), company)
+        case .alertMute(let wish):
+            guard command.reason != nil else { return .refused(["reason_required"]) }
+            let thresholds = Set(wish.thresholds.map(\.rawValue))
+            return mute(wish.campaignId, wish.until, thresholds, company)
         case .alertUnmute(let id): return mute(id, nil, [], company)
         case .parkedRetry(let id): return retryParked(id, company)
         case .parkedDiscard(let id): return discardParked(id, command.reason, company)

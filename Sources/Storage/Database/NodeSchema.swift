@@ -8,9 +8,10 @@ enum NodeSchema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 spine") { db in
-            for statement in foldTables + catalogTables + campaignTables + configurationTables
-                + schedulingTables + enrollmentTables + holdTables + quotaTables + lineageTables
-                + outputTables + billingContractTables + metricTables
+            for statement in foldTables + catalogTables + campaignTables + alertTables
+                + configurationTables + schedulingTables + enrollmentTables + holdTables
+                + quotaTables + lineageTables + outputTables + billingContractTables
+                + metricTables
             {
                 try db.execute(sql: statement)
             }
@@ -27,7 +28,8 @@ enum NodeSchema {
             "override_audit", "migrations", "capacity", "capacity_steps", "seat_days", "loans",
             "enrollments", "supports", "facts", "requests", "decisions", "waitlist", "holds",
             "pending_ends", "usage", "usage_sums", "statements", "invoices", "reconciliations",
-            "alerts", "signals", "quotas", "quota_uses", "usage_days", "invoice_previews",
+            "alerts", "alert_policies", "alert_thresholds", "alert_digests",
+            "alert_digest_runs", "signals", "quotas", "quota_uses", "usage_days", "invoice_previews",
             "resends", "proposals", "due", "parked", "rejected", "sequences", "outbox",
         ] + metricStateTables
 
@@ -172,17 +174,6 @@ enum NodeSchema {
             subscription TEXT NOT NULL, number INTEGER NOT NULL, lender TEXT NOT NULL,
             borrower TEXT NOT NULL, PRIMARY KEY (subscription, number)) STRICT, WITHOUT ROWID
         """,
-        """
-        CREATE TABLE alerts(
-            seq INTEGER PRIMARY KEY, id TEXT NOT NULL, company TEXT NOT NULL,
-            campaign TEXT NOT NULL, model_epoch INTEGER NOT NULL,
-            threshold INTEGER NOT NULL, severity TEXT NOT NULL,
-            cause TEXT NOT NULL, status TEXT NOT NULL, suppress_reason TEXT,
-            used INTEGER NOT NULL, limit_count INTEGER NOT NULL, cap INTEGER NOT NULL,
-            utilization_bp INTEGER, at INTEGER NOT NULL, suppressed_before INTEGER NOT NULL,
-            acked_by TEXT, acked_at INTEGER, note TEXT) STRICT
-        """,
-        "CREATE INDEX alerts_campaign ON alerts(campaign, seq)",
         """
         CREATE TABLE signals(
             id TEXT PRIMARY KEY, company TEXT NOT NULL, campaign TEXT NOT NULL,

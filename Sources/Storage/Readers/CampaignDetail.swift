@@ -33,7 +33,7 @@ package struct CampaignDetail: Sendable, Hashable {
             "terms": .array(terms.map { .object(Self.json($0)) }),
             "instances": .array(instances.map { .object(Self.json($0, counts(of: $0.id))) }),
             "history": .array(history.map { .object(Self.json($0)) }),
-            "alerts": .array(alerts.map { .object($0.json) }),
+            "alerts": .array(alerts.map { .object($0.json(in: nil)) }),
             "waitlist": .array(waiting.map { .object(Self.json($0)) }),
         ]
         object["signal"] = signal.map { .object(Self.json($0)) }
@@ -59,6 +59,8 @@ package struct CampaignDetail: Sendable, Hashable {
             }
         )
         object["mutedUntil"] = capacity.alerts.mutedUntil.map { .string($0.rfc3339) }
+        object["mutedBy"] = capacity.alerts.mutedBy.map { .string($0) }
+        object["muteReason"] = capacity.alerts.muteReason.map { .string($0) }
         return object
     }
 

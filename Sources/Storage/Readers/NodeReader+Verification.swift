@@ -28,6 +28,7 @@ extension NodeReader {
             run.checkQuotas()
             run.checkUsageDays()
             run.checkMetrics()
+            run.checkAlertSettings()
             if !isQuick { run.checkOutbox() }
             return run.report
         }

@@ -20,7 +20,7 @@ extension StateRule {
             SELECT campaign, threshold, sum(status = 'suppressed') AS suppressed,
                 sum(CASE status WHEN 'sent' THEN suppressed_before ELSE 0 END) AS told,
                 max(CASE status WHEN 'sent' THEN at END) AS last
-            FROM alerts GROUP BY campaign, threshold)
+            FROM alerts WHERE kind = 'threshold' GROUP BY campaign, threshold)
         """
 
     static let alerts = [
@@ -58,11 +58,17 @@ extension StateRule {
             sent AS (
                 SELECT campaign, threshold, id, at - lag(at) OVER (
                     PARTITION BY campaign, threshold, model_epoch ORDER BY seq) AS distance
-                FROM alerts WHERE status = 'sent')
+                FROM alerts WHERE status = 'sent' AND kind = 'threshold')
             SELECT s.campaign, printf('%s at %d %% was sent %d ms after the one before, within'
                 || ' %d ms', s.id, s.threshold, s.distance, t.window)
             FROM sent s JOIN thresholds t ON t.threshold = s.threshold
             WHERE s.distance < t.window
+            UNION ALL SELECT s.campaign, printf('%s of %s was sent %d ms after the one before,'
+                || ' within %d ms', s.id, s.ref, s.distance, s.window_ms)
+            FROM (SELECT campaign, ref, id, window_ms, at - lag(at) OVER (
+                    PARTITION BY campaign, ref, model_epoch ORDER BY seq) AS distance
+                FROM alerts WHERE status = 'sent' AND kind = 'custom') s
+            WHERE s.distance < s.window_ms
             """
         ),
         StateRule(
@@ -74,9 +80,15 @@ extension StateRule {
             FROM alerts a WHERE a.status NOT IN ('sent', 'suppressed', 'passed')
                 OR (a.status = 'suppressed') <> (a.suppress_reason IS NOT NULL)
                 OR (a.acked_by IS NOT NULL AND a.status <> 'sent')
+                OR (a.resolved_at IS NOT NULL AND a.status <> 'sent')
+                OR (a.resolved_at IS NULL) <> (a.resolved_for IS NULL)
+                OR a.resolved_at < a.at
+                OR a.kind NOT IN ('threshold', 'custom', 'quota')
+                OR (a.kind = 'threshold') <> (a.ref IS NULL)
+                OR (a.kind = 'custom') <> (a.line IS NOT NULL)
             UNION ALL SELECT a.campaign, printf('%s belongs to %s', a.id, a.company)
             FROM alerts a LEFT JOIN campaigns c ON c.id = a.campaign
-            WHERE c.company IS NOT a.company
+            WHERE a.campaign IS NOT NULL AND c.company IS NOT a.company
             """
         ),
         StateRule(

@@ -20,8 +20,8 @@ struct VerificationRun {
     mutating func checkState() {
         let rules =
             StateRule.counters + StateRule.lineage + StateRule.ledger + StateRule.alerts
-            + StateRule.campaigns + StateRule.scheduling + StateRule.people + StateRule.holds
-            + StateRule.node + StateRule.billing
+            + StateRule.alertPairs + StateRule.campaigns + StateRule.scheduling
+            + StateRule.people + StateRule.holds + StateRule.node + StateRule.billing
         for rule in rules {
             check(rule.name) { run throws(StorageFault) in
                 run.looked(at: try run.view.number(rule.subjects))

@@ -24,21 +24,7 @@ extension CapacityRow {
 
     var alertsJSON: [UInt8] {
         var writer = JSONWriter(capacity: 128)
-        writer.array { writer in
-            for threshold in AlertThreshold.allCases {
-                let level = alerts[threshold]
-                writer.array { writer in
-                    writer.bool(level.passed)
-                    writer.value(level.lastSentAt.map { .int($0.ms) } ?? .null)
-                    writer.int(level.pendingSuppressed)
-                    writer.value(level.suppressedFor.map { .string($0.rawValue) } ?? .null)
-                }
-            }
-            writer.value(alerts.mutedUntil.map { .int($0.ms) } ?? .null)
-            writer.array { writer in
-                for threshold in alerts.mutedThresholds.sorted() { writer.int(threshold.rawValue) }
-            }
-        }
+        alerts.write(to: &writer)
         return writer.bytes
     }
 
@@ -60,23 +46,5 @@ extension CapacityRow {
             cohort.held = parts[7].int ?? 0
             return cohort
         }
-    }
-
-    static func alerts(_ bytes: [UInt8]) -> AlertMemory {
-        var memory = AlertMemory()
-        guard let parts = StoredJSON.value(bytes).array, parts.count == 6 else { return memory }
-        for (index, threshold) in AlertThreshold.allCases.enumerated() {
-            guard let level = parts[index].array, level.count == 4 else { continue }
-            memory[threshold].passed = level[0].bool ?? false
-            memory[threshold].lastSentAt = level[1].int.map { Instant(ms: $0) }
-            memory[threshold].pendingSuppressed = level[2].int ?? 0
-            memory[threshold].suppressedFor = level[3].string.flatMap(
-                AlertSuppression.init(rawValue:)
-            )
-        }
-        memory.mutedUntil = parts[4].int.map { Instant(ms: $0) }
-        let muted = (parts[5].array ?? []).compactMap(\.int)
-        memory.mutedThresholds = Set(muted.compactMap(AlertThreshold.init(rawValue:)))
-        return memory
     }
 }

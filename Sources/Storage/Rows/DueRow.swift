@@ -56,6 +56,12 @@ package struct DueRow: Sendable, Hashable {
         case snapshotRetention = "snapshot_retention"
         /// The daily look at what could be sold.
         case upsellEvaluate = "upsell_evaluate"
+        /// The quiet hours that kept alerts of a campaign back are over.
+        case alertQuietEnd = "alert_quiet_end"
+        /// Nobody has reacted to an alert.
+        case alertEscalate = "alert_escalate"
+        /// The daily digest of alerts for a kind of contact.
+        case alertDigest = "alert_digest"
 
         /// The rank of domain §1.2 C4.
         package var rank: Int64 {
@@ -71,7 +77,7 @@ package struct DueRow: Sendable, Hashable {
             case .quotaPeriod, .monthlyFee, .contractMilestone: 6
             case .parkedExpire, .parkedResolve: 7
             case .snapshot: 9
-            case .upsellEvaluate: 10
+            case .upsellEvaluate, .alertQuietEnd, .alertEscalate, .alertDigest: 10
             case .reconcile: 11
             case .monthClose, .invoicePreview: 12
             case .snapshotRetention: 13
@@ -89,6 +95,9 @@ package struct DueRow: Sendable, Hashable {
             case .recurrence: 6
             case .instanceActivate: 1
             case .instanceComplete: 2
+            case .alertQuietEnd: 1
+            case .alertEscalate: 2
+            case .alertDigest: 3
             case .versionArchive, .invoicePreview: 1
             case .versionDeprecate, .termsEffective, .waitlistExpire, .holdExpire,
                 .parkedExpire, .parkedResolve, .upsellEvaluate, .subscriptionPeriod,

@@ -96,7 +96,7 @@ package final class CapacityTable {
         let (peak, closing) = (columns.int(), columns.int())
         row.day = day.map { VolunteerDay(date: $0, peak: peak, closing: closing) }
         row.cohorts = CapacityRow.cohorts(columns.bytes())
-        row.alerts = CapacityRow.alerts(columns.bytes())
+        row.alerts = AlertMemory(stored: columns.bytes())
         return row
     }
 }

@@ -7,6 +7,7 @@ package final class DueTable {
     private let removeEntity: SQLStatement
     private let earliest: SQLStatement
     private let ofEntity: SQLStatement
+    private let ofCompany: SQLStatement
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         replaceRow = try SQLStatement(
@@ -16,6 +17,10 @@ package final class DueTable {
         removeRow = try SQLStatement(connection, "DELETE FROM due WHERE entity = ? AND kind = ?")
         removeEntity = try SQLStatement(connection, "DELETE FROM due WHERE entity = ?")
         ofEntity = try SQLStatement(connection, "SELECT kind, due_at FROM due WHERE entity = ?")
+        ofCompany = try SQLStatement(
+            connection,
+            "SELECT entity FROM due WHERE company = ? AND kind = ? ORDER BY entity"
+        )
         earliest = try SQLStatement(
             connection,
             """
@@ -59,6 +64,21 @@ package final class DueTable {
         var instants: [DueRow.Kind: Instant] = [:]
         for row in rows { if let kind = row.kind { instants[kind] = row.dueAt } }
         return instants
+    }
+
+    /// The entities of a company that something is due for, by their ids; it looks through all of
+    /// what is due, and is for what people settle only.
+    package func entities(
+        company: String,
+        kind: DueRow.Kind
+    ) throws(StorageFault) -> [String] {
+        try ofCompany.all(
+            { binder in
+                binder.add(company)
+                binder.add(kind.rawValue)
+            },
+            { $0.text() }
+        )
     }
 
     /// The next item, whenever it is due.

@@ -79,6 +79,12 @@ package final class NodeTables {
     package let metrics: MetricTables
     /// The alert records.
     package let alerts: AlertTable
+    /// What companies have settled about alerts.
+    package let alertPolicies: AlertPolicyTable
+    /// The custom thresholds of the campaigns.
+    package let alertThresholds: AlertThresholdsTable
+    /// The digests of alerts.
+    package let alertDigests: AlertDigestTable
     /// The upsell signals.
     package let signals: SignalTable
     /// The quotas.
@@ -133,6 +139,9 @@ package final class NodeTables {
         rating = try RatingDesk(connection)
         metrics = try MetricTables(connection, rating: rating)
         alerts = try AlertTable(connection)
+        alertPolicies = try AlertPolicyTable(connection)
+        alertThresholds = try AlertThresholdsTable(connection)
+        alertDigests = try AlertDigestTable(connection)
         signals = try SignalTable(connection)
         quotas = try QuotaTable(connection)
         quotaUses = try QuotaUseTable(connection)

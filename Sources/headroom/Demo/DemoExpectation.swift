@@ -70,7 +70,8 @@ struct DemoExpectation: Sendable, Hashable {
     init(_ summary: CampaignSummary, _ alerts: [AlertEntry]) {
         let own = alerts.filter { $0.campaign == summary.id }
         let thresholds = { (status: AlertStatus) in
-            own.filter { $0.status == status.rawValue }.map(\.threshold).sorted()
+            own.filter { $0.status == status.rawValue && $0.subject.word == "threshold" }
+                .map(\.threshold).sorted()
         }
         self.init(
             summary.id,

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Contracts
 import Domain
+import Storage
 
 extension CampaignStatus: ExpressibleByArgument {}
 extension CompanyStatus: ExpressibleByArgument {}
@@ -9,6 +10,8 @@ extension HoldStatus: ExpressibleByArgument {}
 extension ParticipantRole: ExpressibleByArgument {}
 extension Currency: ExpressibleByArgument {}
 extension AlertStatus: ExpressibleByArgument {}
+extension AlertFilter.State: ExpressibleByArgument {}
+extension ContactKind: ExpressibleByArgument {}
 extension ProgramType: ExpressibleByArgument {}
 extension VersionStatus: ExpressibleByArgument {}
 extension InstanceStatus: ExpressibleByArgument {}

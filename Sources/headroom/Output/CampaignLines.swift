@@ -70,7 +70,7 @@ enum CampaignLines {
         }
         for alert in detail.alerts.prefix(5) {
             lines.append(
-                "  alert       \(alert.at.rfc3339) \(alert.threshold) % \(alert.status)"
+                "  alert       \(alert.at.rfc3339) \(alert.subject.name) \(alert.status)"
                     + " (\(alert.used)/\(alert.limit), \(alert.cause)) \(alert.id)"
             )
         }

@@ -4,10 +4,11 @@ import ArgumentParser
 struct AlertCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "alert",
-        abstract: "List capacity alerts, acknowledge and mute them.",
+        abstract: "List alerts and why, acknowledge and mute them, settle when they are told.",
         subcommands: [
-            AlertListCommand.self, AlertAckCommand.self, AlertMuteCommand.self,
-            AlertUnmuteCommand.self,
+            AlertListCommand.self, AlertShowCommand.self, AlertAckCommand.self,
+            AlertMuteCommand.self, AlertUnmuteCommand.self, AlertThresholdsCommand.self,
+            AlertPolicyCommand.self,
         ]
     )
 }
