@@ -79,12 +79,23 @@ struct AlertHistory {
         var explanation = Explanation(
             "\(entry.id): \(entry.threshold) % of \(campaign) was crossed with \(entry.used) of"
                 + " \(entry.limit) (cap \(entry.cap)) by \(entry.cause) \(said).",
-            figures: entry.json,
+            figures: entry.json(in: nil),
             sections: [section]
         )
         explanation.figures["position"] = .int(alert.position)
         if let step = try step(upTo: alert.position) { explanation.sections.append(step) }
         return explanation
+    }
+
+    /// Why an alert about a custom threshold or a quota came.
+    static func whyItCame(_ alert: Record, in zone: ZoneTable) -> Explanation {
+        let entry = alert.entry
+        return Explanation(
+            "\(entry.id): \(entry.subject.name) was crossed with \(entry.used) of \(entry.limit)"
+                + " by \(entry.cause) at \(entry.at.rfc3339), position \(alert.position);"
+                + " \(entry.explanation.sentence(in: zone)).",
+            figures: entry.json(in: zone)
+        )
     }
 
     func whyItDidNot(
@@ -170,6 +181,12 @@ struct AlertHistory {
         case .muted:
             let until = counters.alerts.mutedUntil.map { " until \($0.rfc3339)" } ?? ""
             return ("muted", "it was muted\(until) at position \(last.position); \(still)")
+        case .quietHours:
+            let until = entry.explanation.notBefore.map { " until \($0.rfc3339)" } ?? ""
+            return (
+                "quiet_hours",
+                "the company had quiet hours\(until) at position \(last.position); \(still)"
+            )
         case .throttled: return ("throttled", try throttled(threshold, last, records, still))
         case nil:
             let code = entry.suppressReason ?? "suppressed"
@@ -185,8 +202,8 @@ struct AlertHistory {
     ) throws(StorageFault) -> String {
         let sent = try view.first(
             """
-            SELECT at FROM alerts WHERE campaign = ?1 AND threshold = ?2 AND status = 'sent'
-                AND seq < ?3 ORDER BY seq DESC LIMIT 1
+            SELECT at FROM alerts WHERE campaign = ?1 AND kind = 'threshold' AND threshold = ?2
+                AND status = 'sent' AND seq < ?3 ORDER BY seq DESC LIMIT 1
             """,
             { binder in
                 binder.add(campaign)
@@ -207,7 +224,8 @@ struct AlertHistory {
         try view.all(
             """
             SELECT seq, model_epoch, \(AlertEntry.columns) FROM alerts
-            WHERE campaign = ?1 AND seq < ?2 AND at <= ?3 AND threshold = ?4
+            WHERE campaign = ?1 AND seq < ?2 AND at <= ?3 AND kind = 'threshold'
+                AND threshold = ?4
             ORDER BY seq DESC LIMIT ?5
             """,
             { binder in

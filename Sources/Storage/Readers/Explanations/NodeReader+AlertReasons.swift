@@ -14,7 +14,11 @@ extension NodeReader {
                 let alert = try AlertHistory.record(view, id: id, position: position),
                 scope.admits(alert.entry.company)
             else { return nil }
-            return try AlertHistory(view, alert.entry.campaign, scope).whyItCame(alert)
+            guard case .threshold = alert.entry.subject, let campaign = alert.entry.campaign else {
+                let company = try CompanyTable(view.connection).find(alert.entry.company)
+                return company.map { AlertHistory.whyItCame(alert, in: $0.zoneTable) }
+            }
+            return try AlertHistory(view, campaign, scope).whyItCame(alert)
         }
     }
 
