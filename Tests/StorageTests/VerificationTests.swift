@@ -67,6 +67,10 @@ struct VerificationTests {
             "UPDATE capacity SET used = used + 1, peak_used = 99 WHERE campaign = 'spring'"
         ),
         Damage("beneficiaries", "UPDATE capacity SET beneficiaries = 777"),
+        Damage("steps", "UPDATE capacity_steps SET used = used + 1"),
+        Damage("steps", "DELETE FROM capacity_steps WHERE campaign = 'spring'"),
+        Damage("decisions", "UPDATE decisions SET decision = 'unsaid'"),
+        Damage("decisions", "DELETE FROM requests"),
         Damage("peak", "UPDATE capacity SET peak_used = 0"),
         Damage("waiting", "UPDATE capacity SET waiting_volunteers = waiting_volunteers + 1"),
         Damage("counters-exist", "DELETE FROM capacity WHERE campaign = 'spring'"),

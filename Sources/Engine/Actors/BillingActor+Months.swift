@@ -52,6 +52,7 @@ extension BillingActor {
     ) throws -> [String] {
         let desk = context.tables.rating
         let amounts = try desk.amounts(company: row.id, month: month)
+        let amountsOf = Dictionary(grouping: amounts) { $0.campaign }
         let start = row.zoneTable.localMidnight(of: month.firstDay)
         var statements: [Domain.Statement] = []
         var compared: [String] = []
@@ -60,7 +61,7 @@ extension BillingActor {
             let facts = try desk.facts(
                 subject,
                 month: month,
-                amounts: amounts,
+                amounts: amountsOf[id] ?? [],
                 zone: row.zoneTable,
                 clock: context.clock
             )

@@ -86,13 +86,16 @@ extension NodeReader {
     ) throws(StorageFault) -> [Invoice] {
         let desk = try RatingDesk(view.connection)
         let amounts = try desk.amounts(company: company.id, month: month)
+        let amountsOf = Dictionary(grouping: amounts) { $0.campaign }
         var statements: [Domain.Statement] = []
         let start = company.zoneTable.localMidnight(of: month.firstDay)
         let ids = try desk.candidates(company: company.id, month: month, start: start)
         let clock = try view.clock()
         for id in ids {
             guard let subject = try desk.subject(id) else { continue }
-            statements.append(try rate(desk, subject, month, amounts, company, clock: clock))
+            statements.append(
+                try rate(desk, subject, month, amountsOf[id] ?? [], company, clock: clock)
+            )
         }
         do throws(MoneyFault) {
             return try InvoiceBuilder.build(

@@ -14,6 +14,10 @@ struct Bench {
     let events: Int
     /// How many campaigns.
     let campaigns: Int
+    /// Whether the hot campaign is held by quotas as well.
+    var hasQuotas = false
+    /// How many wait for the hot campaign all the time; 0 for a campaign that fills up.
+    var waiting = 0
     /// Whether the C reference is run too.
     let wantsReference: Bool
     /// For trouble.
@@ -28,6 +32,7 @@ struct Bench {
         case .decisions: try await decisions()
         case .latency: try await latency()
         case .rebuild: try await rebuild()
+        case .rating: try await rating()
         }
     }
 
@@ -54,26 +59,6 @@ struct Bench {
         return result
     }
 
-    private func decisions() async throws -> BenchResult {
-        let seats = Int64(events) * 10 / 22
-        let stage = try await stage("decisions", campaigns: 1, seats: max(1, seats))
-        try await load(stage) { stage.data.requested($0) }
-        let seconds = try await drain(stage)
-        let reader = try NodeReader(path: stage.database)
-        let shown = try await reader.campaign("campaign-0").value?.capacity
-        await stage.close()
-        guard let capacity = shown, capacity.used <= capacity.room.cap, capacity.used > 0 else {
-            throw CommandFault(.refused, "the hot campaign is over its cap: that must not be")
-        }
-        return BenchResult(
-            scenario: .decisions,
-            value: Double(events) / seconds,
-            unit: "decisions/s",
-            target: 5000,
-            remark: "\(capacity.used) accepted, cap \(capacity.room.cap), \(capacity.waiting) wait"
-        )
-    }
-
     private func rebuild() async throws -> BenchResult {
         let stage = try await stage("rebuild", campaigns: campaigns, seats: 1_000_000)
         try await load(stage) { stage.data.created($0) }
@@ -96,11 +81,14 @@ struct Bench {
 
     /// A log and an engine with the companies and campaigns of a scenario in place.
     func stage(_ name: String, campaigns: Int, seats: Int64) async throws -> BenchStage {
-        let data = BenchData(
-            campaigns: campaigns,
-            seats: seats,
-            now: Instant(ms: WallClock.nowMs())
+        try await stage(
+            name,
+            BenchData(campaigns: campaigns, seats: seats, now: Instant(ms: WallClock.nowMs()))
         )
+    }
+
+    /// A log and an engine with the companies and campaigns of some data in place.
+    func stage(_ name: String, _ data: BenchData) async throws -> BenchStage {
         let stage = try await BenchStage(place: place, name: name, data: data, logger: logger)
         var rest = data.commands()[...]
         while !rest.isEmpty {
@@ -112,10 +100,15 @@ struct Bench {
     }
 
     /// Appends the events while the node stands still.
-    private func load(_ stage: BenchStage, _ make: (Int) -> LogMessage) async throws {
-        var progress = Progress(label: "loading", total: Int64(events), isQuiet: isQuiet)
-        for start in stride(from: 0, to: events, by: 2000) {
-            let end = min(events, start + 2000)
+    func load(
+        _ stage: BenchStage,
+        _ count: Int? = nil,
+        _ make: (Int) -> LogMessage
+    ) async throws {
+        let count = count ?? events
+        var progress = Progress(label: "loading", total: Int64(count), isQuiet: isQuiet)
+        for start in stride(from: 0, to: count, by: 2000) {
+            let end = min(count, start + 2000)
             try await stage.log.append((start..<end).map(make))
             progress.reached(Int64(end))
         }
@@ -123,7 +116,7 @@ struct Bench {
     }
 
     /// Lets the node run until everything in the log is folded and every output is confirmed.
-    private func drain(_ stage: BenchStage) async throws -> Double {
+    func drain(_ stage: BenchStage) async throws -> Double {
         let end = try await stage.log.lastPosition()
         let runner = try await stage.runner()
         let start = ContinuousClock.now

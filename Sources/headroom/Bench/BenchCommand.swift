@@ -5,7 +5,7 @@ import Logging
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
-        abstract: "Measure throughput, decisions, latency and rebuild against the targets.",
+        abstract: "Measure throughput, decisions, latency, rebuild and rating against the targets.",
         discussion: """
             Without --amqp-url a private RabbitMQ is started from Debian's package and stopped \
             afterwards; --embedded measures the embedded log instead. --reference runs the serial C \
@@ -14,14 +14,31 @@ struct BenchCommand: AsyncParsableCommand {
             confirmed.
 
               headroom bench throughput --events 200000 --reference --json
+
+            decisions fills one campaign up. With --quotas the company, the campaign and its \
+            volunteers are held by hard and soft quotas as well; with --waiting the campaign is \
+            full, so many wait by priority, and each departure lets one in before two more ask. \
+            rating closes a month of so many facts under four pricing models, all in one company.
+
+              headroom bench decisions --quotas --waiting 500 --json
+              headroom bench rating --facts 1000000 --campaigns 1000 --json
             """
     )
 
-    @Argument(help: "throughput, decisions, latency or rebuild; all of them when left out.")
+    @Argument(help: "throughput, decisions, latency, rebuild or rating; all when left out.")
     var scenario: BenchScenario?
 
     @Option(help: "How many events to use; each scenario has its own default.")
     var events: Int?
+
+    @Option(help: "The same, as rating says it.")
+    var facts: Int?
+
+    @Flag(help: "Hold the hot campaign of decisions by quotas: hard and soft, in three scopes.")
+    var quotas = false
+
+    @Option(help: "How many wait for the hot campaign of decisions all the time, 0 to 10000.")
+    var waiting = 0
 
     @Option(help: "How many campaigns they go to.")
     var campaigns = 1000
@@ -41,7 +58,13 @@ struct BenchCommand: AsyncParsableCommand {
     @OptionGroup var logging: LoggingArguments
 
     func validate() throws {
-        if let events, !(100...50_000_000).contains(events) {
+        guard events == nil || facts == nil else {
+            throw ValidationError("--events and --facts say the same")
+        }
+        guard (0...10_000).contains(waiting) else {
+            throw ValidationError("--waiting must be from 0 to 10000")
+        }
+        if let events = events ?? facts, !(100...50_000_000).contains(events) {
             throw ValidationError("--events must be from 100 to 50000000")
         }
         guard (1...1_000_000).contains(campaigns) else {
@@ -60,8 +83,10 @@ struct BenchCommand: AsyncParsableCommand {
             for scenario in scenarios {
                 let bench = Bench(
                     place: place,
-                    events: events ?? scenario.defaultEvents,
+                    events: events ?? facts ?? scenario.defaultEvents,
                     campaigns: campaigns,
+                    hasQuotas: quotas,
+                    waiting: waiting,
                     wantsReference: reference,
                     logger: logger,
                     isQuiet: json

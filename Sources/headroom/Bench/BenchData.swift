@@ -10,14 +10,21 @@ struct BenchData {
     let seats: Int64
     /// Where the clock stands.
     let now: Instant
+    /// How many campaigns a company has.
+    var campaignsPerCompany = 100
+    /// Whether they are sold under four models in turn rather than by seats alone.
+    var isMixed = false
+    /// How many may wait for a campaign; nil for what it has by itself.
+    var longestWait: Int64?
+    /// Whether quotas hold in the first campaign and its company.
+    var hasQuotas = false
 
-    private static let principal = Principal(id: "bench", role: .platformAdmin, companies: ["*"])
-    private static let campaignsPerCompany = 100
+    static let principal = Principal(id: "bench", role: .platformAdmin, companies: ["*"])
 
     /// The commands that make everything.
     func commands() -> [LogMessage] {
         var messages = [TickMessage.at(now)]
-        let companies = (campaigns + Self.campaignsPerCompany - 1) / Self.campaignsPerCompany
+        let companies = (campaigns + campaignsPerCompany - 1) / campaignsPerCompany
         messages += (0..<companies).map(company)
         messages.append(
             command(
@@ -53,6 +60,7 @@ struct BenchData {
             )
         )
         messages += (0..<campaigns).flatMap(campaign)
+        if hasQuotas { messages += quotas() }
         return messages
     }
 
@@ -87,11 +95,17 @@ struct BenchData {
         )
     }
 
-    private func company(of campaign: Int) -> String {
-        "company-\(campaign / Self.campaignsPerCompany)"
+    func company(of campaign: Int) -> String {
+        "company-\(campaign / campaignsPerCompany)"
     }
 
-    private func event(_ type: InputType, _ number: Int, _ data: JSONObject) -> LogMessage {
+    /// An event about the campaign that its number goes to, at the clock or another instant.
+    func event(
+        _ type: InputType,
+        _ number: Int,
+        at time: Instant? = nil,
+        _ data: JSONObject
+    ) -> LogMessage {
         let company = company(of: number % campaigns)
         var writer = JSONWriter(capacity: 512)
         writer.object { writer in
@@ -99,7 +113,7 @@ struct BenchData {
             writer.field("id", Self.id(number))
             writer.field("source", "/enrollment-service")
             writer.field("type", type.rawValue)
-            writer.field("time", now)
+            writer.field("time", time ?? now)
             writer.field("subject", "campaign/campaign-\(number % campaigns)")
             writer.field("partitionkey", company)
             writer.field("datacontenttype", "application/json")
@@ -112,7 +126,8 @@ struct BenchData {
         )
     }
 
-    private func command(
+    /// A command of the platform's administrator.
+    func command(
         _ name: CommandName,
         _ key: String,
         _ partition: String,
@@ -149,24 +164,23 @@ struct BenchData {
         let money = { (amount: Int64) -> JSON in
             .object(["amount": .int(amount), "currency": .string("EUR")])
         }
+        let sold = terms(of: number)
+        var fields: JSONObject = [
+            "name": .string(id), "templateVersionId": .string("bench-template@1"),
+            "groupId": .string("bench-group"), "startDate": .string(today.iso),
+            "endDate": .string(today.adding(days: 300).iso),
+            "targetVolunteers": .int(seats), "targetBeneficiaries": .int(seats),
+            "budgetAllocated": money(1_000_000),
+            "model": .string(sold.model.rawValue), "terms": .object(sold.terms),
+        ]
+        if let longestWait {
+            fields["waitlist"] = .object(["maxLength": .int(longestWait)])
+        }
         let create = command(
             .campaignCreate,
             id,
             company(of: number),
-            [
-                "id": .string(id),
-                "fields": .object([
-                    "name": .string(id), "templateVersionId": .string("bench-template@1"),
-                    "groupId": .string("bench-group"), "startDate": .string(today.iso),
-                    "endDate": .string(today.adding(days: 300).iso),
-                    "targetVolunteers": .int(seats), "targetBeneficiaries": .int(seats),
-                    "budgetAllocated": money(1_000_000),
-                    "model": .string(PricingModel.seats.rawValue),
-                    "terms": .object([
-                        "committedSeats": .int(seats), "seatPricePerMonth": money(50_000),
-                    ]),
-                ]),
-            ]
+            ["id": .string(id), "fields": .object(fields)]
         )
         return [create]
             + ["planned", "recruiting", "active"].map { target in

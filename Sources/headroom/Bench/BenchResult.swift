@@ -32,7 +32,7 @@ struct BenchResult {
         return "{\"scenario\":\"\(scenario.rawValue)\",\"value\":\(Self.number(value)),"
             + "\"unit\":\"\(unit)\",\"reference\":\(reference.map(Self.number) ?? "null"),"
             + "\"ratio\":\(ratio.map(Self.number) ?? "null"),\"target\":\(Self.number(target)),"
-            + "\"met\":\(met)}"
+            + "\"met\":\(met),\"remark\":\"\(remark)\"}"
     }
 
     /// All results with bars: a full bar is the target.

@@ -12,6 +12,8 @@ enum BenchScenario: String, CaseIterable, ExpressibleByArgument {
     case latency
     /// From the log to a database.
     case rebuild
+    /// What closing a month of facts costs, and what asking for it beforehand does.
+    case rating
 
     /// Events that give a stable figure in some seconds.
     var defaultEvents: Int {
@@ -19,6 +21,7 @@ enum BenchScenario: String, CaseIterable, ExpressibleByArgument {
         case .throughput, .rebuild: 200_000
         case .decisions: 50_000
         case .latency: 10_000
+        case .rating: 100_000
         }
     }
 }
