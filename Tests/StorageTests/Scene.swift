@@ -216,7 +216,7 @@ struct Scene {
         )
     }
 
-    private mutating func event(
+    mutating func event(
         _ type: String,
         _ company: String,
         _ data: JSONObject
