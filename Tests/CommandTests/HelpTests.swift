@@ -1,5 +1,6 @@
 import ArgumentParser
 import Contracts
+import Domain
 import Testing
 
 @testable import headroom
