@@ -121,18 +121,15 @@ extension Model {
         )
         commitment.seatDays = seatDays
         guard let from = overDays.first, let to = overDays.last else { return [commitment] }
-        let amount = Exact(weighted, 10_000 * count).rounded
-        return [
-            commitment,
-            ModelLine(
-                kind: "overage",
-                code: "seat_overage",
-                quantity: over,
-                amount: amount,
-                from: from,
-                to: to
-            ),
-        ]
+        let overage = ModelLine(
+            kind: "overage",
+            code: "seat_overage",
+            quantity: over,
+            amount: Exact(weighted, 10_000 * count).rounded,
+            from: from,
+            to: to
+        )
+        return [commitment, overage]
     }
 
     /// P at the end of a date: the allocation until the activation, then what was bought.

@@ -3,7 +3,7 @@ package final class CapacityStepTable {
     private let insertRow: SQLStatement
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
-        let marks = Array(repeating: "?", count: 17).joined(separator: ", ")
+        let marks = Array(repeating: "?", count: 18).joined(separator: ", ")
         insertRow = try SQLStatement(
             connection,
             "INSERT INTO capacity_steps(\(CapacityStepRow.columns)) VALUES (\(marks))"
