@@ -19,6 +19,9 @@ struct RoutingTests {
         .campaignConfigOverridden: "RJ", .campaignMigrated: "RO",
         .programVersionDeprecated: "JRO", .programVersionArchived: "JRO",
         .programPricebookPublished: "RJO", .capacityQuotaCrossed: "NOR",
+        .capacityQuotaRearmed: "OR", .capacityCustomThresholdCrossed: "NSOR",
+        .capacityCustomThresholdRearmed: "SOR", .capacityAlertDigest: "NR",
+        .capacityAlertEscalated: "NOR",
         .billingInvoiceFinalized: "BSR", .billingReconciled: "BOR",
         .metricsSnapshotCreated: "R",
     ]
