@@ -26,16 +26,14 @@ struct FeeMidnightTests {
         try stage.rows("usage").compactMap { $0["key"]?.string }
     }
 
-    @Test func `an order that fails at that midnight loses neither fee nor milestone`()
-        async throws
-    {
+    @Test func `an order that fails at that midnight loses no milestone`() async throws {
         let stage = try await Stage.sold(Self.monthly("2026-05-01"))
-        try await stage.move(to: "active")
-        try await stage.done(.scheduleCreate, Stage.order(to: "recruiting", on: "2026-05-01"))
+        // The campaign starts in June, so this cannot be carried out.
+        try await stage.done(.scheduleCreate, Stage.order(to: "active", on: "2026-05-01"))
 
         try await stage.tick("2026-05-03T09:00:00Z")
 
-        #expect(try keys(stage) == ["fee:2026-04", "fee:2026-05", "kickoff"])
+        #expect(try keys(stage) == ["kickoff"])
         try await stage.expectWhole()
     }
 

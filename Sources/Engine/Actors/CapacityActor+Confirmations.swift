@@ -168,6 +168,7 @@ extension CapacityActor {
         if enrollment.overbooked { marks?.flaggedOverbooked = true }
         try context.tables.enrollments.insert(enrollment)
         try context.quotas.count(enrollment, before: nil, context)
+        try context.metrics.count(enrollment, before: nil, context)
         return facts
     }
 

@@ -30,7 +30,8 @@ enum NodeSchema {
             "pending_ends", "usage", "usage_sums", "statements", "invoices", "reconciliations",
             "alerts", "alert_policies", "alert_thresholds", "alert_digests",
             "alert_digest_runs", "signals", "quotas", "quota_uses", "usage_days",
-            "invoice_previews", "resends", "proposals", "due", "parked", "rejected", "sequences", "outbox",
+            "invoice_previews", "resends", "proposals", "due", "parked", "rejected", "sequences",
+            "outbox",
         ] + metricStateTables
 
     private static let foldTables = [
