@@ -139,13 +139,14 @@ struct ExplainCommandTests {
         let active = try #require(closed.sections[1].rows.first { $0[0].string == "active" })
         #expect(active[3].string == "start_not_reached")
 
-        let input = try #require(
-            try await reader.explain(inputAt: 5893, ExplanationScope(company: "veridia")).value
-        )
+        let steps = try await reader.explain(.used, of: "c-pro-buddies", ExplanationScope()).value
+        let position = try #require(steps?.sections.first?.rows.last?.first?.int)
+        let own = ExplanationScope(company: "veridia")
+        let input = try #require(try await reader.explain(inputAt: position, own).value)
         #expect(input.figures["disposition"]?.string == "applied")
         #expect(input.sections[0].rows.map { $0[0].string } == ["c-pro-buddies"])
-        let other = try await reader.explain(inputAt: 5893, ExplanationScope(company: "sunbridge"))
-        #expect(other.value == nil)
+        let foreign = ExplanationScope(company: "sunbridge")
+        #expect(try await reader.explain(inputAt: position, foreign).value == nil)
     }
 
     private func silence(

@@ -92,7 +92,7 @@ struct ResendOnBrokerTests {
             #expect(Set(ids).count == ids.count)
             await reporting.close()
             let wrong = try await node.line("billing resend acme --from 5 --to 4 --json")
-            #expect(wrong.code == 1)
+            #expect(wrong.code == 65)
             #expect(wrong.notes.contains("toSequence"), "\(wrong.notes)")
         }
         await billing.close()

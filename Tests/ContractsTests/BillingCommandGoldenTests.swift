@@ -110,8 +110,9 @@ struct BillingCommandGoldenTests {
         }
         #expect(resend.queue == .reportingMetrics)
         #expect(resend.range.from == 12)
-        #expect(resend.range.through == nil)
-        #expect(resend.range.type == nil)
+        #expect(resend.range.through == 40)
+        #expect(resend.range.type == .billingUsageRecorded)
+        #expect(resend.range.problem == nil)
     }
 
     @Test func `a wish for a proposal keeps every field, and has defaults`() throws {
@@ -164,14 +165,24 @@ struct BillingCommandGoldenTests {
         #expect(asked.range.end(written: 4500) == 4500)
         #expect(asked.range.end(written: 9000) == 4711)
         let wrong = [
-            (#""fromSequence":5,"toSequence":4"#, "rule_violated"),
-            (#""fromSequence":1,"toSequence":100001"#, "out_of_range"),
             (#""fromSequence":1,"type":"capacity.changed""#, "rule_violated"),
             (#""toSequence":1"#, "missing_key"),
         ]
         for (fields, code) in wrong {
             let record = Wire.record(.billingResend, data: "{\(fields)}")
             #expect(Wire.defect(record)?.errors.map(\.code.rawValue) == [code], "\(fields)")
+        }
+        let ranges = [(5, 4, "rule_violated"), (1, 100_001, "out_of_range"), (1, 100_000, "")]
+        for (first, last, code) in ranges {
+            let record = Wire.record(
+                .billingResend,
+                data: #"{"fromSequence":\#(first),"toSequence":\#(last)}"#
+            )
+            guard case .billingResend(let wish) = try body(of: record) else {
+                Issue.record("no resend")
+                return
+            }
+            #expect(wish.range.problem?.code.rawValue ?? "" == code)
         }
     }
 

@@ -195,6 +195,10 @@ extension Samples {
         return [
             ("headroom.billing.invoice_finalized.v1", BillingInvoiceFinalized(invoice: invoice)),
             (
+                "headroom.billing.invoice_finalized.v1.large",
+                BillingInvoiceFinalized(invoice: invoice, lineBytes: 100)
+            ),
+            (
                 "headroom.billing.period_closed.v1",
                 BillingPeriodClosed(usage: period(first), invoices: [invoice], campaigns: 2)
             ),

@@ -87,7 +87,7 @@ struct BillingContractTests {
         let first = try await stage.tick("2026-03-02T00:00:00Z")
         let week = try await stage.tick("2026-03-08T23:59:59Z")
         let second = try await stage.tick("2026-03-09T00:00:00Z")
-        try await stage.tick("2026-03-09T09:00:00Z")
+        try await stage.tick("2026-03-09T08:00:00Z")
         try await stage.move(to: "paused", reason: "a break")
         let third = try await stage.tick("2026-03-16T00:00:00Z")
         let fourth = try await stage.tick("2026-03-23T00:00:00Z")

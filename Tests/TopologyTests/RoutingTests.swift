@@ -24,6 +24,7 @@ struct RoutingTests {
         .capacityAlertEscalated: "NOR",
         .billingInvoiceFinalized: "BSR", .billingReconciled: "BOR",
         .metricsSnapshotCreated: "R",
+        .billingPeriodClosed: "BR", .billingInvoicePreviewed: "BR", .billingUsageStatement: "BR",
     ]
     private static let queues: [Character: ConsumerQueue] = [
         "E": .enrollmentDecisions, "B": .billingUsage, "J": .journeyProgramEvents,

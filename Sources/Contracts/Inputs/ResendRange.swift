@@ -10,7 +10,7 @@ package struct ResendRange: Sendable, Hashable {
     package let type: OutputType?
     /// The number of the first one, 1 or more.
     package let from: Int64
-    /// The number of the last one, not below `from`; nil for as many as there are.
+    /// The number of the last one, by rule not below `from`; nil for as many as there are.
     package let through: Int64?
 
     /// Reads `type`, `fromSequence` and `toSequence`; a type must be one that the queue takes.
@@ -22,22 +22,30 @@ package struct ResendRange: Sendable, Hashable {
             fields.fail("type", .ruleViolated, "must be one that \(queue.rawValue) takes")
             return nil
         }
-        if let from, let through {
-            if through < from {
-                fields.fail("toSequence", .ruleViolated, "must not be below fromSequence")
-                return nil
-            }
-            if through - from >= Self.largest {
-                fields.fail("toSequence", .outOfRange, "at most \(Self.largest) at a time")
-                return nil
-            }
-        }
         if fields.has("toSequence"), through == nil { return nil }
         if fields.has("type"), wanted == nil { return nil }
         guard let from else { return nil }
         type = wanted
         self.from = from
         self.through = through
+    }
+
+    /// What is wrong between the two numbers; nil when nothing is.
+    package var problem: FieldError? {
+        guard let through else { return nil }
+        if through < from {
+            return FieldError(
+                path: "/data/toSequence",
+                code: .ruleViolated,
+                rule: "must not be below fromSequence"
+            )
+        }
+        guard through - from >= Self.largest else { return nil }
+        return FieldError(
+            path: "/data/toSequence",
+            code: .outOfRange,
+            rule: "at most \(Self.largest) at a time"
+        )
     }
 
     /// The number of the last output that is sent, when so many were ever written.

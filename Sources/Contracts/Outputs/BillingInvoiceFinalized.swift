@@ -4,14 +4,16 @@ package import Domain
 ///
 /// Source: domain §11.4, §21.4.
 package struct BillingInvoiceFinalized: OutputBody {
-    /// The most bytes that lines take, so that the message fits a broker that takes 1 MiB.
-    package static let lineBytes = 750_000
-
     /// The invoice.
     package var invoice: Invoice
+    /// The bytes after which no further line is written, so that the message fits a broker.
+    package var lineBytes: Int
 
-    /// Makes the body from the frozen invoice.
-    package init(invoice: Invoice) { self.invoice = invoice }
+    /// Makes the body from the frozen invoice; brokers take messages of 1 MiB.
+    package init(invoice: Invoice, lineBytes: Int = 750_000) {
+        self.invoice = invoice
+        self.lineBytes = lineBytes
+    }
 
     /// Which output it is: `billing.invoice_finalized`.
     package var type: OutputType { .billingInvoiceFinalized }
@@ -32,7 +34,7 @@ package struct BillingInvoiceFinalized: OutputBody {
                 writer.value(.object(line.json(in: currency)))
                 told += 1
                 bytes += writer.bytes.count - before
-                if bytes > Self.lineBytes { break }
+                if bytes > lineBytes { break }
             }
         }
         let omitted = Int64(invoice.lines.count - told)

@@ -14,6 +14,7 @@ extension RecordFold {
             requestRef: request.requestRef
         )
         guard known == nil else { return .duplicate }
+        if let problem = request.range.problem { return .rejected(Self.violation(problem)) }
         return .applied(
             try order(request.range, to: .billingUsage, request.requestRef, company).json
         )
@@ -21,9 +22,14 @@ extension RecordFold {
 
     /// `billing.resend`: an operator wants a range of outputs on a consumer's queue again.
     mutating func resend(_ wish: BillingResend, _ company: CompanyRow) throws -> FoldResult {
+        if let problem = wish.range.problem { return .rejected(Self.violation(problem)) }
         var result = try order(wish.range, to: wish.queue, nil, company).json
         result["id"] = result["resendId"]
         return .applied(result)
+    }
+
+    private static func violation(_ problem: FieldError) -> Defect {
+        Defect(.schemaViolation, "the range is none that can be sent", errors: [problem])
     }
 
     /// Writes the request down; the relay carries it out once the turn is committed.

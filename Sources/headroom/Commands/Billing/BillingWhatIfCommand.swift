@@ -69,16 +69,19 @@ struct BillingWhatIfCommand: AsyncParsableCommand {
 
     /// The other terms; throws a sentence that names the field that is wrong.
     private func agreed(in currency: Currency) throws -> CommercialTerms {
-        guard let given = try terms.json(in: currency),
-            let model = given["model"]?.string.flatMap(PricingModel.init(rawValue:)),
-            let fields = given["terms"]?.object
-        else { throw CommandFault(.usage, "say the other terms, such as --learners and --price") }
-        let input = TermsInput(model: model, json: fields)
-        if let problem = input?.problems(in: currency).first {
-            throw CommandFault(.badData, "terms\(problem.path): \(problem.code.rawValue)")
+        guard let given = try terms.json(in: currency) else {
+            throw CommandFault(.usage, "say the other terms, such as --learners and --price")
         }
-        guard let terms = input?.terms(effectiveFrom: from.firstDay, in: currency) else {
-            throw CommandFault(.badData, "the terms are not those of \(model.rawValue)")
+        var fields = FieldReader(given, path: "")
+        guard let input = TermsInput(&fields), fields.errors.isEmpty else {
+            let errors = fields.errors.map(\.description).joined(separator: "; ")
+            throw CommandFault(.badData, errors)
+        }
+        if let problem = input.problems(in: currency).first {
+            throw CommandFault(.badData, "/terms\(problem.path): \(problem.code.rawValue)")
+        }
+        guard let terms = input.terms(effectiveFrom: from.firstDay, in: currency) else {
+            throw CommandFault(.badData, "the terms are not whole")
         }
         return terms
     }
