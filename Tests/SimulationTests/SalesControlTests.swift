@@ -29,21 +29,6 @@ struct SalesControlTests {
 
     static let controls: [Control] = [
         Control(
-            guarded: "the return of loans",
-            sql: """
-                CREATE TRIGGER IF NOT EXISTS keep BEFORE DELETE ON loans
-                BEGIN SELECT RAISE(IGNORE); END
-                """,
-            seeds: bundled,
-            signs: ["table loans", "are miscounted"]
-        ),
-        Control(
-            guarded: "the loan in the borrower's count",
-            sql: "UPDATE capacity SET borrowed = 0",
-            seeds: bundled,
-            signs: ["table capacity", "is not its own and what it borrowed"]
-        ),
-        Control(
             guarded: "the sum of the shares of a bundle",
             sql: """
                 UPDATE subscriptions
@@ -100,12 +85,6 @@ struct SalesControlTests {
             sql: "UPDATE usage_sums SET quantity = quantity + 1 WHERE type = 'learner_served'",
             seeds: sold,
             signs: ["table statements", "do not agree"]
-        ),
-        Control(
-            guarded: "the key of a fee",
-            sql: "UPDATE usage SET key = NULL WHERE type = 'fixed_fee'",
-            seeds: sold,
-            signs: ["the ledger has two records"]
         ),
         Control(
             guarded: "a void at most once",

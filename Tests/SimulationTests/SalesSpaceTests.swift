@@ -22,6 +22,6 @@ struct SalesSpaceTests {
         let found = try await space.explore(part * size..<(part + 1) * size)
 
         #expect(found.differences == [])
-        #expect(found.states.count > 20, "\(kind.name): \(found.states.count) states")
+        #expect(found.states.count > 8, "\(kind.name): \(found.states.count) states")
     }
 }

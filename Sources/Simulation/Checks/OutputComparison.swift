@@ -9,11 +9,13 @@ struct OutputComparison {
     init(_ model: Model) { self.model = model }
 
     func differences(_ rows: [OutboxRow]) -> [String] {
-        // What is for sale, what months come to so far, and measures the model does not know.
+        // What is for sale, what months come to so far, measures, and that quotas are below their
+        // percentages again the model does not know.
         let told = rows.filter {
             $0.type != Verdict.type
                 && !$0.type.hasPrefix("upsell.") && !$0.type.hasPrefix("metrics.")
                 && $0.type != OutputType.billingInvoicePreviewed.rawValue
+                && $0.type != OutputType.capacityQuotaRearmed.rawValue
         }
         .compactMap { Told($0) }
         let pairs = Dictionary(grouping: told) { $0["position"]?.int ?? 0 }

@@ -139,6 +139,8 @@ extension Model {
     }
 
     private func tell(_ quota: ModelQuota, _ percent: Int64, _ use: Int64) {
+        // The crossing is an alert on record, with an id of its own.
+        _ = make("alr", quota.company)
         say(
             quota.company,
             "capacity.quota_crossed",
