@@ -6,7 +6,7 @@ import Testing
 ///
 /// Like the other controls these take a guard away from outside, by writing into a node's tables
 /// between turns what the guard would have prevented.
-@Suite("Negative controls of programs and calendars", .timeLimit(.minutes(20)))
+@Suite("Negative controls of programs and calendars", .timeLimit(.minutes(30)))
 struct CalendarControlTests {
     /// Seeds of histories about calendars, about configuration, and about pauses.
     private static let (calendars, settings, pauses) = ([3, 11], [4, 12], [2, 10])

@@ -8,7 +8,7 @@ import Testing
 ///
 /// Nothing in the node knows of this. The guards are taken away from outside: by writing into its
 /// tables between turns what the guard would have prevented, by a relay or a log that misbehaves.
-@Suite("Negative controls", .timeLimit(.minutes(20)))
+@Suite("Negative controls", .timeLimit(.minutes(30)))
 struct NegativeControlTests {
     private static let seeds = 1...3
 

@@ -6,7 +6,7 @@ import Testing
 ///
 /// Like the other controls these take a guard away from outside, by writing into a node's tables
 /// between turns, or by triggers that lose or change what the node writes.
-@Suite("Negative controls of what is sold", .timeLimit(.minutes(20)))
+@Suite("Negative controls of what is sold", .timeLimit(.minutes(30)))
 struct SalesControlTests {
     /// A guard that is off, and what gives it away.
     struct Control: Sendable, CustomTestStringConvertible {

@@ -2,7 +2,7 @@ import Simulation
 import Testing
 
 /// Two campaigns, three people and a few things that happen, in every order, for each pricing model.
-@Suite("Small spaces of what is sold, all of them", .timeLimit(.minutes(10)))
+@Suite("Small spaces of what is sold, all of them", .timeLimit(.minutes(30)))
 struct SalesSpaceTests {
     private static let parts = 4
 
