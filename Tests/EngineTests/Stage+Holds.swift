@@ -34,12 +34,7 @@ extension Stage {
         at time: String? = nil,
         id: String? = nil
     ) async throws -> [Told] {
-        try await event(
-            .holdConfirmed,
-            id ?? "confirm-\(ref)",
-            ["holdRef": .string(ref), "campaignId": .string(campaign)],
-            time
-        )
+        try await answer(.holdConfirmed, id ?? "confirm-\(ref)", "holdRef", ref, campaign, time)
     }
 
     @discardableResult
@@ -49,12 +44,7 @@ extension Stage {
         at time: String? = nil,
         id: String? = nil
     ) async throws -> [Told] {
-        try await event(
-            .holdReleased,
-            id ?? "release-\(ref)",
-            ["holdRef": .string(ref), "campaignId": .string(campaign)],
-            time
-        )
+        try await answer(.holdReleased, id ?? "release-\(ref)", "holdRef", ref, campaign, time)
     }
 
     @discardableResult
@@ -64,10 +54,12 @@ extension Stage {
         at time: String? = nil,
         id: String? = nil
     ) async throws -> [Told] {
-        try await event(
+        try await answer(
             .offerAccepted,
             id ?? "accept-\(request)",
-            ["requestId": .string(request), "campaignId": .string(campaign)],
+            "requestId",
+            request,
+            campaign,
             time
         )
     }
@@ -78,11 +70,26 @@ extension Stage {
         campaign: String = "c1",
         id: String? = nil
     ) async throws -> [Told] {
-        try await event(
+        try await answer(
             .offerDeclined,
             id ?? "decline-\(request)",
-            ["requestId": .string(request), "campaignId": .string(campaign)]
+            "requestId",
+            request,
+            campaign,
+            nil
         )
+    }
+
+    private func answer(
+        _ type: InputType,
+        _ id: String,
+        _ key: String,
+        _ ref: String,
+        _ campaign: String,
+        _ time: String?
+    ) async throws -> [Told] {
+        let data: JSONObject = [key: .string(ref), "campaignId": .string(campaign)]
+        return try await event(type, id, data, time)
     }
 
     /// Used, held and waiting, such as `11+2, 3 wait`.

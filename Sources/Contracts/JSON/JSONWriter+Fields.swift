@@ -2,6 +2,15 @@ package import Domain
 
 /// Key and value in one call; an absent optional writes nothing.
 extension JSONWriter {
+    /// The members of a room: used, what is held if that is asked for, limit, cap, utilization.
+    package mutating func fields(of room: Room, withHeld: Bool = false) {
+        field("used", room.used)
+        if withHeld { field("held", room.held) }
+        field("limit", room.limit)
+        field("cap", room.cap)
+        field("utilizationBp", room.utilizationBp)
+    }
+
     /// A string member.
     package mutating func field(_ name: StaticString, _ value: String) {
         key(name)

@@ -58,10 +58,7 @@ package struct CapacityThresholdCrossed: OutputBody {
         writer.field("intent", alert.threshold.intent.rawValue)
         writer.field("model", model.rawValue)
         writer.field("unit", model.unit.rawValue)
-        writer.field("used", room.used)
-        writer.field("limit", room.limit)
-        writer.field("cap", room.cap)
-        writer.field("utilizationBp", room.utilizationBp)
+        writer.fields(of: room)
         writer.field("suppressedBefore", alert.suppressedBefore)
         writer.key("passedThresholds")
         writer.array { writer in

@@ -99,9 +99,6 @@ package struct EnrollmentDecided: OutputBody {
         writer.field("expiresAt", expiresAt)
         writer.field("promoted", promoted)
         writer.field("duplicate", duplicate)
-        writer.field("used", room.used)
-        writer.field("limit", room.limit)
-        writer.field("cap", room.cap)
-        writer.field("utilizationBp", room.utilizationBp)
+        writer.fields(of: room)
     }
 }

@@ -75,10 +75,6 @@ package struct EnrollmentHoldDecided: OutputBody {
         writer.field("instanceId", instanceId)
         writer.field("expiresAt", expiresAt)
         writer.field("duplicate", duplicate)
-        writer.field("used", room.used)
-        writer.field("held", room.held)
-        writer.field("limit", room.limit)
-        writer.field("cap", room.cap)
-        writer.field("utilizationBp", room.utilizationBp)
+        writer.fields(of: room, withHeld: true)
     }
 }

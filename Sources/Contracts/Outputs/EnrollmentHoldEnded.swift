@@ -64,10 +64,6 @@ package struct EnrollmentHoldEnded: OutputBody {
         writer.field("reasons", reasons)
         writer.field("enrollmentId", enrollmentId)
         writer.field("duplicate", duplicate)
-        writer.field("used", room.used)
-        writer.field("held", room.held)
-        writer.field("limit", room.limit)
-        writer.field("cap", room.cap)
-        writer.field("utilizationBp", room.utilizationBp)
+        writer.fields(of: room, withHeld: true)
     }
 }

@@ -70,10 +70,6 @@ package struct EnrollmentOffered: OutputBody {
         writer.field("expiresAt", expiresAt)
         writer.field("reasons", reasons)
         writer.field("duplicate", duplicate)
-        writer.field("used", room.used)
-        writer.field("held", room.held)
-        writer.field("limit", room.limit)
-        writer.field("cap", room.cap)
-        writer.field("utilizationBp", room.utilizationBp)
+        writer.fields(of: room, withHeld: true)
     }
 }

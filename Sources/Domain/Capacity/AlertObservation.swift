@@ -37,7 +37,7 @@ package struct AlertObservation: Hashable, Sendable {
 
     /// Whether use alone reaches a level; any use reaches every level of a limit of 0.
     func reaches(_ threshold: AlertThreshold) -> Bool {
-        limit > 0 ? Self.product(used, 100) >= Self.product(limit, threshold.rawValue) : used > 0
+        threshold.isReached(used: used, limit: limit)
     }
 
     /// Whether use is so far below a level that it may fire again: 5 points, and for the highest

@@ -65,6 +65,28 @@ package enum AlertThreshold: Int64, CaseIterable, Comparable, Sendable {
         return hours * Instant.millisecondsPerHour
     }
 
+    /// Whether use alone reaches the level; any use reaches every level of a limit of 0.
+    ///
+    /// Source: domain §8.2.
+    package func isReached(used: Int64, limit: Int64) -> Bool {
+        limit > 0 ? Int128(used) * 100 >= Int128(limit) * Int128(rawValue) : used > 0
+    }
+
+    /// The largest use at which the level may fire again: 5 points below it, and for the highest
+    /// one also 5 points of the limit, and at least one unit, below the cap; below 0 when no use
+    /// is small enough.
+    ///
+    /// Source: domain §8.2.
+    package func rearmedUpTo(limit: Int64, cap: Int64) -> Int64 {
+        let lower = UseBound.floorOfPercent(rawValue - 5, of: limit)
+        switch self {
+        case .eighty, .ninety, .hundred: return lower
+        case .hundredTen:
+            let distance = max(1, UseBound.ceilingOfPercent(5, of: limit))
+            return min(lower, Arithmetic.saturatingSum(cap, -distance))
+        }
+    }
+
     /// Whether the level can be muted; what blocks enrollment cannot.
     package var isMutable: Bool {
         switch self {

@@ -35,17 +35,10 @@ package struct ThresholdStanding: Hashable, Sendable {
         level = memory[threshold]
         let reached =
             limit > 0 ? UseBound.ceilingOfPercent(threshold.rawValue, of: limit) : 1
-        var lower: Int64? = UseBound.floorOfPercent(threshold.rawValue - 5, of: limit)
-        if threshold == .hundredTen {
-            crossedFrom = min(reached, Arithmetic.saturatingSum(cap, 1))
-            // 5 % of the limit below the cap, and at least one unit.
-            let distance = max(1, UseBound.ceilingOfPercent(5, of: limit))
-            let bound = min(lower ?? 0, Arithmetic.saturatingSum(cap, -distance))
-            lower = bound < 0 ? nil : bound
-        } else {
-            crossedFrom = reached
-        }
-        rearmedUpTo = lower
+        crossedFrom =
+            threshold == .hundredTen ? min(reached, Arithmetic.saturatingSum(cap, 1)) : reached
+        let bound = threshold.rearmedUpTo(limit: limit, cap: cap)
+        rearmedUpTo = bound < 0 ? nil : bound
         let isMuted = memory.isMuted(threshold, at: observation.clock)
         mutedUntil = isMuted ? memory.mutedUntil : nil
         mutedBy = isMuted ? memory.mutedBy : nil

@@ -25,11 +25,7 @@ package final class NodeDigest {
     /// Throws `StorageFault`.
     package init(path: String) throws(StorageFault) {
         do {
-            var configuration = Configuration()
-            configuration.readonly = true
-            configuration.label = "headroom.digest"
-            configuration.busyMode = .timeout(5)
-            queue = try DatabaseQueue(path: path, configuration: configuration)
+            queue = try DatabaseQueue.reading(path, label: "headroom.digest")
         } catch {
             throw StorageFault(.inputOutput, "\(path) cannot be read: \(error)")
         }

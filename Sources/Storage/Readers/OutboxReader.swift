@@ -1,5 +1,4 @@
 import GRDB
-import GRDBSQLite
 
 /// Reads the outbox on a connection of its own, beside the engine that writes it.
 ///
@@ -16,21 +15,12 @@ package final class OutboxReader {
     ///
     /// Throws `StorageFault`.
     package init(path: String) throws {
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.label = "headroom.outbox"
-        configuration.busyMode = .timeout(5)
-        queue = try DatabaseQueue(path: path, configuration: configuration)
-        let connection = try queue.read { db in
-            guard let connection = db.sqliteConnection else {
-                throw StorageFault(.inputOutput, "the database is closed")
-            }
-            return connection
-        }
+        queue = try DatabaseQueue.reading(path, label: "headroom.outbox")
+        let connection = try queue.connection()
         behind = try SQLStatement(
             connection,
             """
-            SELECT feed, id, partition, type, routing_key, reply_to, correlation, body
+            SELECT \(OutboxRow.columns)
             FROM outbox WHERE feed > ? ORDER BY feed LIMIT ?
             """
         )
@@ -49,18 +39,7 @@ package final class OutboxReader {
                 $0.add(feed)
                 $0.add(limit)
             },
-            {
-                OutboxRow(
-                    feed: $0.int(),
-                    id: $0.text(),
-                    partition: $0.text(),
-                    type: $0.text(),
-                    routingKey: $0.text(),
-                    replyTo: $0.optionalText(),
-                    correlation: $0.optionalText(),
-                    body: $0.bytes()
-                )
-            }
+            { OutboxRow(&$0) }
         )
     }
 

@@ -1,6 +1,5 @@
 package import Contracts
 import GRDB
-import GRDBSQLite
 
 /// Finds what is to be sent again, on a connection of its own beside the engine that writes.
 ///
@@ -20,17 +19,8 @@ package final class ResendReader {
     ///
     /// Throws `StorageFault`.
     package init(path: String) throws {
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.label = "headroom.resend"
-        configuration.busyMode = .timeout(5)
-        queue = try DatabaseQueue(path: path, configuration: configuration)
-        let connection = try queue.read { db in
-            guard let connection = db.sqliteConnection else {
-                throw StorageFault(.inputOutput, "the database is closed")
-            }
-            return connection
-        }
+        queue = try DatabaseQueue.reading(path, label: "headroom.resend")
+        let connection = try queue.connection()
         following = try SQLStatement(
             connection,
             "SELECT \(ResendRow.columns) FROM resends WHERE seq > ? ORDER BY seq LIMIT 1"
@@ -45,7 +35,7 @@ package final class ResendReader {
         within = try SQLStatement(
             connection,
             """
-            SELECT feed, id, partition, type, routing_key, reply_to, correlation, body
+            SELECT \(OutboxRow.columns)
             FROM outbox WHERE feed > ?1 AND feed <= ?2 AND partition = ?3
                 AND (?4 IS NULL OR type = ?4)
             ORDER BY feed
@@ -79,18 +69,7 @@ package final class ResendReader {
     ) throws(StorageFault) -> [(row: OutboxRow, number: Int64)] {
         let rows = try within.all(
             { Self.bind(&$0, company, type, feed) },
-            {
-                OutboxRow(
-                    feed: $0.int(),
-                    id: $0.text(),
-                    partition: $0.text(),
-                    type: $0.text(),
-                    routingKey: $0.text(),
-                    replyTo: $0.optionalText(),
-                    correlation: $0.optionalText(),
-                    body: $0.bytes()
-                )
-            }
+            { OutboxRow(&$0) }
         )
         return rows.compactMap { row in
             Self.number(of: row, isOfType: type != nil).map { (row, $0) }

@@ -39,4 +39,17 @@ package struct OutboxRow: Sendable, Hashable {
         self.correlation = correlation
         self.body = body
     }
+
+    static let columns = "feed, id, partition, type, routing_key, reply_to, correlation, body"
+
+    init(_ columns: inout Columns) {
+        feed = columns.int()
+        id = columns.text()
+        partition = columns.text()
+        type = columns.text()
+        routingKey = columns.text()
+        replyTo = columns.optionalText()
+        correlation = columns.optionalText()
+        body = columns.bytes()
+    }
 }

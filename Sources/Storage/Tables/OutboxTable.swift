@@ -22,7 +22,7 @@ package final class OutboxTable {
         behind = try SQLStatement(
             connection,
             """
-            SELECT feed, id, partition, type, routing_key, reply_to, correlation, body
+            SELECT \(OutboxRow.columns)
             FROM outbox WHERE feed > ? ORDER BY feed LIMIT ?
             """
         )
@@ -66,18 +66,7 @@ package final class OutboxTable {
                 $0.add(feed)
                 $0.add(limit)
             },
-            {
-                OutboxRow(
-                    feed: $0.int(),
-                    id: $0.text(),
-                    partition: $0.text(),
-                    type: $0.text(),
-                    routingKey: $0.text(),
-                    replyTo: $0.optionalText(),
-                    correlation: $0.optionalText(),
-                    body: $0.bytes()
-                )
-            }
+            { OutboxRow(&$0) }
         )
     }
 

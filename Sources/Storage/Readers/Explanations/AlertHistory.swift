@@ -57,7 +57,7 @@ struct AlertHistory {
         let entry = alert.entry
         var section = Explanation.Section("checks", "check", "seen", "result")
         for threshold in AlertThreshold.allCases where threshold.rawValue <= entry.threshold {
-            let isReached = Self.reaches(threshold, used: entry.used, limit: entry.limit)
+            let isReached = threshold.isReached(used: entry.used, limit: entry.limit)
             section.add(
                 .string("\(threshold.rawValue) % reached"),
                 .string(Self.products(threshold, used: entry.used, limit: entry.limit)),
@@ -155,7 +155,7 @@ struct AlertHistory {
         _ counters: CapacityRow
     ) throws(StorageFault) -> (code: String, text: String) {
         guard let last = records.last else {
-            return Self.reaches(threshold, used: room.used, limit: room.limit)
+            return threshold.isReached(used: room.used, limit: room.limit)
                 ? ("not_evaluated", "it is reached, and nothing has been recorded yet")
                 : ("never_reached", "it was never reached")
         }
@@ -295,30 +295,19 @@ struct AlertHistory {
         binder.add(scope.lastMs)
     }
 
-    private static func reaches(_ threshold: AlertThreshold, used: Int64, limit: Int64) -> Bool {
-        guard limit > 0 else { return used > 0 }
-        return Int128(used) * 100 >= Int128(limit) * Int128(threshold.rawValue)
-    }
-
     /// The comparison of a threshold, as the rule makes it.
     private static func products(
         _ threshold: AlertThreshold,
         used: Int64,
         limit: Int64
     ) -> String {
-        let sign = reaches(threshold, used: used, limit: limit) ? ">=" : "<"
+        let sign = threshold.isReached(used: used, limit: limit) ? ">=" : "<"
         return "\(used)·100 \(sign) \(limit)·\(threshold.rawValue)"
     }
 
     /// The largest use at which a threshold is armed again.
     private static func release(_ threshold: AlertThreshold, _ room: Room) -> String {
-        let percent = threshold.rawValue - 5
-        var most = Arithmetic.floorOfProduct(room.limit, percent, over: 100) ?? 0
-        if threshold == .hundredTen {
-            let margin = Arithmetic.floorOfProduct(room.limit, 5, over: 100) ?? 0
-            let isExact = Int128(margin) * 100 == Int128(room.limit) * 5
-            most = min(most, room.cap - max(1, isExact ? margin : margin + 1))
-        }
-        return "\(most) or less (\(percent) %)"
+        let most = threshold.rearmedUpTo(limit: room.limit, cap: room.cap)
+        return "\(most) or less (\(threshold.rawValue - 5) %)"
     }
 }
