@@ -20,6 +20,12 @@ struct OutputGoldenTests {
         for (name, body) in Samples.bodies { #expect(name.hasPrefix(body.type.type)) }
     }
 
+    @Test func `every type of output is counted in a place of its own`() {
+        let places = OutputType.allCases.map(\.index)
+        #expect(Set(places).count == places.count)
+        #expect(places.allSatisfy { (0..<OutputType.indexLimit).contains($0) })
+    }
+
     @Test func `there is no golden message without a type`() {
         var known = Set(Samples.bodies.map(\.name))
         known.formUnion(InputType.allCases.map(\.rawValue))

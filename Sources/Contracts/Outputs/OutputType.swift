@@ -94,7 +94,11 @@ package enum OutputType: String, Sendable, Hashable, CaseIterable {
     /// The CloudEvents type.
     package var type: String { "headroom.\(rawValue).v1" }
 
-    /// The place among all cases, for counting without hashing.
+    /// More than any `index`: how many bits or places a count by type needs.
+    package static let indexLimit = 64
+
+    /// The place among all types, for counting without hashing: of one type alone, and below
+    /// `indexLimit`.
     package var index: Int {
         switch self {
         case .enrollmentDecided: 0

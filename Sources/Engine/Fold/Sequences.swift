@@ -7,7 +7,7 @@ import Storage
 final class Sequences {
     private struct Partition {
         var last: Int64 = 0
-        var types = [Int64](repeating: 0, count: OutputType.allCases.count)
+        var types = [Int64](repeating: 0, count: OutputType.indexLimit)
         /// One bit per type that has a new number.
         var changed: UInt64 = 0
     }

@@ -4,7 +4,7 @@ package import Contracts
 package struct TurnFigures: Sendable, Hashable {
     /// Records folded.
     package var records: Int64 = 0
-    private var outputCounts = [Int64](repeating: 0, count: OutputType.allCases.count)
+    private var outputCounts = [Int64](repeating: 0, count: OutputType.indexLimit)
     /// Inputs by what became of them.
     package private(set) var dispositions: [Disposition: Int64] = [:]
     /// Alert records by their status.
