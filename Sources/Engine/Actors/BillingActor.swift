@@ -52,7 +52,7 @@ actor BillingActor {
                 body: usage
             )
         )
-        try context.tables.usageDays.add(
+        context.tables.usageDays.add(
             usage,
             company: company,
             on: day,

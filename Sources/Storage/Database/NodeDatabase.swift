@@ -140,11 +140,11 @@ package final class NodeDatabase {
             try queue.writeWithoutTransaction { db in
                 if purpose == .rebuilding {
                     if !db.isInsideTransaction { try db.beginTransaction(.immediate) }
-                    result = try body(tables)
+                    result = try writing(body)
                     return
                 }
                 try db.inTransaction(.immediate) {
-                    result = try body(tables)
+                    result = try writing(body)
                     return .commit
                 }
             }
@@ -152,6 +152,15 @@ package final class NodeDatabase {
             throw Self.fault(error)
         }
         guard let result else { throw StorageFault(.inconsistent, "a turn gave no result") }
+        return result
+    }
+
+    /// Runs what a turn does, on tables that remember nothing of a turn that failed.
+    private func writing<Value>(_ body: (NodeTables) throws -> Value) throws -> Value {
+        tables.enrollments.forget()
+        tables.usageDays.forget()
+        let result = try body(tables)
+        try tables.usageDays.save()
         return result
     }
 

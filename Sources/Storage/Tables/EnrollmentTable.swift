@@ -17,6 +17,9 @@ package final class EnrollmentTable {
     private let activeOfRole: SQLStatement
     private let betweenSeqs: SQLStatement
     private let activeOfPerson: SQLStatement
+    /// The rows of the person asked for last; the parts of a record ask for the same one.
+    private var latest: (campaign: String, participant: String, role: ParticipantRole)?
+    private var rowsOfLatest: [EnrollmentRow] = []
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         let columns = EnrollmentRow.columns
@@ -71,6 +74,7 @@ package final class EnrollmentTable {
     /// Adds a row; a second one with the same reference breaks a constraint.
     package func insert(_ row: EnrollmentRow) throws(StorageFault) {
         try insertRow.run { row.bind(&$0) }
+        if isOfLatest(row.campaign, row.participant, row.role) { rowsOfLatest.append(row) }
     }
 
     /// Writes the fields that may change.
@@ -85,6 +89,23 @@ package final class EnrollmentTable {
             binder.add(row.endReason)
             binder.add(row.seq)
         }
+        if isOfLatest(row.campaign, row.participant, row.role) { forget() }
+    }
+
+    /// Drops what is remembered of rows; a turn begins with what is written.
+    func forget() {
+        latest = nil
+        rowsOfLatest.removeAll(keepingCapacity: true)
+    }
+
+    private func isOfLatest(
+        _ campaign: String,
+        _ participant: String,
+        _ role: ParticipantRole
+    ) -> Bool {
+        guard let latest else { return false }
+        return latest.participant == participant && latest.campaign == campaign
+            && latest.role == role
     }
 
     /// The enrollment with a source reference.
@@ -122,7 +143,8 @@ package final class EnrollmentTable {
         participant: String,
         role: ParticipantRole
     ) throws(StorageFault) -> [EnrollmentRow] {
-        try byIdentity.all(
+        if isOfLatest(campaign, participant, role) { return rowsOfLatest }
+        let rows = try byIdentity.all(
             {
                 $0.add(campaign)
                 $0.add(participant)
@@ -130,6 +152,9 @@ package final class EnrollmentTable {
             },
             { EnrollmentRow(&$0) }
         )
+        latest = (campaign, participant, role)
+        rowsOfLatest = rows
+        return rows
     }
 
     /// The active enrollments of a campaign, oldest first.

@@ -21,21 +21,19 @@ package final class ReconciliationTable {
         differing = try SQLStatement(
             connection,
             """
-            WITH sums AS (
-                SELECT campaign, sum(CASE type WHEN 'seat_assigned' THEN quantity
-                        WHEN 'seat_released' THEN -quantity ELSE 0 END) AS volunteers,
-                    sum(iif(type = 'credits_consumed', quantity, 0)) AS mc,
-                    sum(iif(type = 'learner_served', quantity, 0)) AS learners,
-                    sum(iif(type = 'session', quantity, 0)) AS sessions
-                FROM usage_sums GROUP BY campaign)
-            SELECT k.campaign FROM campaigns c JOIN capacity k ON k.campaign = c.id
-                LEFT JOIN sums s ON s.campaign = c.id
+            SELECT c.id FROM campaigns c JOIN capacity k ON k.campaign = c.id
+                LEFT JOIN usage_sums u ON u.campaign = c.id
                 LEFT JOIN reconciliations r ON r.campaign = c.id
             WHERE c.company = ? AND c.status <> 'draft'
-                AND (k.volunteers <> coalesce(s.volunteers, 0)
-                    OR k.credits_mc <> coalesce(s.mc, 0) OR k.served <> coalesce(s.learners, 0)
-                    OR k.sessions <> coalesce(s.sessions, 0))
-                    <> (coalesce(r.status, 'matched') = 'mismatched')
+            GROUP BY c.id
+            HAVING (k.volunteers <> coalesce(sum(CASE u.type WHEN 'seat_assigned' THEN u.quantity
+                        WHEN 'seat_released' THEN -u.quantity ELSE 0 END), 0)
+                    OR k.credits_mc
+                        <> coalesce(sum(iif(u.type = 'credits_consumed', u.quantity, 0)), 0)
+                    OR k.served
+                        <> coalesce(sum(iif(u.type = 'learner_served', u.quantity, 0)), 0)
+                    OR k.sessions <> coalesce(sum(iif(u.type = 'session', u.quantity, 0)), 0))
+                <> (coalesce(r.status, 'matched') = 'mismatched')
             ORDER BY c.id
             """
         )

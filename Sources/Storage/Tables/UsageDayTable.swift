@@ -3,17 +3,40 @@ package import Domain
 
 /// Sums over a company's ledger by month, day, kind and currency: what statements are made of.
 ///
-/// Source: "Billing's contract", statements.
+/// What a turn adds is summed in memory, since a day's records go to few rows, and written by
+/// `save`. Source: "Billing's contract", statements.
 package final class UsageDayTable {
+    /// What a row is found by.
+    private struct Key: Hashable {
+        let company: String
+        let period: String
+        let lateFor: String
+        let day: CivilDate?
+        let type: LedgerType
+        let unit: BillingUnit
+        let currency: Currency?
+    }
+
+    /// What is added to a row.
+    private struct Sum {
+        var records: Int64 = 0
+        var quantity: Int64 = 0
+        var minutes: Int64 = 0
+        var amount: Int64 = 0
+        var first: Int64
+        var last: Int64
+    }
+
     private let addTo: SQLStatement
     private let ofMonth: SQLStatement
+    private var pending: [Key: Sum] = [:]
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         addTo = try SQLStatement(
             connection,
             """
-            INSERT INTO usage_days VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1, ?8, ?9, ?10, ?11, ?11)
-            ON CONFLICT DO UPDATE SET records = records + 1,
+            INSERT INTO usage_days VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET records = records + excluded.records,
                 quantity = quantity + excluded.quantity, minutes = minutes + excluded.minutes,
                 amount = amount + excluded.amount, last = excluded.last
             """
@@ -34,27 +57,56 @@ package final class UsageDayTable {
         company: String,
         on date: CivilDate,
         typesequence: Int64
-    ) throws(StorageFault) {
-        try addTo.run { binder in
-            binder.add(company)
-            binder.add(usage.period)
-            binder.add(usage.lateFor ?? "")
-            binder.add(usage.lateFor == nil ? date.iso : "")
-            binder.add(usage.usageType.rawValue)
-            binder.add(usage.unit.rawValue)
-            binder.add(usage.amount?.currency.rawValue ?? "")
-            binder.add(usage.quantity)
-            binder.add(usage.minutes ?? 0)
-            binder.add(usage.amount?.amount ?? 0)
-            binder.add(typesequence)
-        }
+    ) {
+        let key = Key(
+            company: company,
+            period: usage.period,
+            lateFor: usage.lateFor ?? "",
+            day: usage.lateFor == nil ? date : nil,
+            type: usage.usageType,
+            unit: usage.unit,
+            currency: usage.amount?.currency
+        )
+        var sum = pending[key] ?? Sum(first: typesequence, last: typesequence)
+        sum.records += 1
+        sum.quantity += usage.quantity
+        sum.minutes += usage.minutes ?? 0
+        sum.amount += usage.amount?.amount ?? 0
+        sum.last = typesequence
+        pending[key] = sum
     }
+
+    /// Writes what was counted since the last time; to be called again is harmless.
+    package func save() throws(StorageFault) {
+        for (key, sum) in pending {
+            try addTo.run { binder in
+                binder.add(key.company)
+                binder.add(key.period)
+                binder.add(key.lateFor)
+                binder.add(key.day?.iso ?? "")
+                binder.add(key.type.rawValue)
+                binder.add(key.unit.rawValue)
+                binder.add(key.currency?.rawValue ?? "")
+                binder.add(sum.records)
+                binder.add(sum.quantity)
+                binder.add(sum.minutes)
+                binder.add(sum.amount)
+                binder.add(sum.first)
+                binder.add(sum.last)
+            }
+        }
+        pending.removeAll(keepingCapacity: true)
+    }
+
+    /// Drops what was counted in a turn that failed.
+    func forget() { pending.removeAll(keepingCapacity: true) }
 
     /// The sums of a company's month.
     package func find(
         company: String,
         month: CivilMonth
     ) throws(StorageFault) -> UsagePeriod {
+        try save()
         let days = try ofMonth.all(
             { binder in
                 binder.add(company)
