@@ -39,8 +39,9 @@ package enum ConsumerQueue: String, Sendable, Hashable, CaseIterable {
             [
                 "upsell.#", "capacity.threshold_crossed.#", "capacity.threshold_rearmed.#",
                 "capacity.custom_threshold_crossed.#", "capacity.custom_threshold_rearmed.#",
-                "capacity.forecast_updated.#", "campaign.status_changed.#",
-                "campaign.terms_changed.#", "billing.invoice_finalized.#",
+                "capacity.forecast_updated.#", "capacity.fill_warning_raised.#",
+                "capacity.fill_warning_cleared.#", "campaign.status_changed.#",
+                "campaign.terms_changed.#", "billing.invoice_finalized.#", "insights.#",
             ]
         case .reportingMetrics: ["#"]
         case .opsAlerts:
@@ -56,8 +57,8 @@ package enum ConsumerQueue: String, Sendable, Hashable, CaseIterable {
             [
                 "capacity.threshold_crossed.#", "capacity.custom_threshold_crossed.#",
                 "capacity.quota_crossed.#", "capacity.alert_escalated.#",
-                "capacity.alert_digest.#", "campaign.status_changed.#",
-                "campaign.transition_failed.#",
+                "capacity.alert_digest.#", "capacity.fill_warning_raised.#",
+                "campaign.status_changed.#", "campaign.transition_failed.#",
             ]
         case .rejected: ["ingest.message_rejected.#"]
         }

@@ -77,6 +77,16 @@ package struct FieldReader {
         return text
     }
 
+    /// A SHA-256 as 64 hexadecimal digits.
+    package mutating func hash(_ key: String) -> String? {
+        guard let text = text(key, maximum: 64, minimum: 64) else { return nil }
+        guard text.utf8.count == 64, text.allSatisfy(\.isHexDigit) else {
+            fail(key, .badFormat, "must be 64 hexadecimal digits")
+            return nil
+        }
+        return text
+    }
+
     /// The name of an activity: 1 to 100 characters in lower snake case, beginning with a letter.
     package mutating func activity(_ key: String) -> String? {
         guard let text = text(key, maximum: 100) else { return nil }

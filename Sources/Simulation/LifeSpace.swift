@@ -4,7 +4,7 @@ import Domain
 /// Every history of another small space: one campaign, what people and the clock do with it, in
 /// every order up to a depth.
 ///
-/// The histories share one log, one after the other; each ends with its campaign closed.
+/// Some histories share a log, one after the other; each ends with its campaign closed.
 package struct LifeSpace: Sendable {
     /// What can happen.
     package enum Happening: Sendable {
@@ -55,7 +55,11 @@ package struct LifeSpace: Sendable {
 
     /// Folds some of the histories by the engine and by the model; what differs, in sentences.
     package func differences(_ range: Range<Int>) async throws -> [String] {
-        try await SmallSpace.differences(history(range))
+        var differences: [String] = []
+        for part in SmallSpace.logs(of: range.clamped(to: 0..<count)) {
+            differences += try await SmallSpace.differences(history(part))
+        }
+        return differences
     }
 
     private static let beginning = Instant(ms: 1_775_034_000_000)

@@ -17,11 +17,20 @@ struct SalesScene {
     private let name: String
     /// Whether time passes; then every history has months of its own.
     private let passesTime: Bool
+    /// Whether anything happens in the second campaign, or by what it can lend.
+    private let hasNeighbor: Bool
+    /// Whether the first campaign may have started.
+    private let starts: Bool
     private static let beginning = Instant(ms: 1_775_034_000_000)
 
-    init(_ name: String, passesTime: Bool) {
+    init(_ name: String, _ happenings: [SalesHappening]) {
         self.name = name
-        self.passesTime = passesTime
+        passesTime = happenings.contains(.halfMonth)
+        starts = passesTime || happenings.contains(.start)
+        let inSecond: Set<SalesHappening> = [
+            .thirdAsksNextDoor, .secondJoinsNextDoor, .lateSession, .nextDoorIsSoldLearners,
+        ]
+        hasNeighbor = name == "bundle" || !inSecond.isDisjoint(with: happenings)
     }
 
     func actors(_ number: Int) -> Actors {
@@ -31,9 +40,9 @@ struct SalesScene {
     }
 
     func opening(_ actors: inout Actors, after count: Int) -> [LogMessage] {
-        var messages = [SimulatedMessage.tick(at: actors.clock)]
+        var messages = passesTime ? [SimulatedMessage.tick(at: actors.clock)] : []
         if name == "bundle" { messages.append(subscription(actors)) }
-        for campaign in [actors.first, actors.second] {
+        for campaign in campaigns(actors) {
             messages.append(draft(campaign, actors))
             messages.append(SmallSpace.move(campaign, "p-\(campaign)", to: "planned"))
             messages.append(SmallSpace.move(campaign, "r-\(campaign)", to: "recruiting"))
@@ -44,12 +53,16 @@ struct SalesScene {
 
     /// What a later history shall not see.
     func closing(_ actors: Actors) -> [LogMessage] {
-        [actors.first, actors.second].flatMap { campaign in
-            [
-                SmallSpace.move(campaign, "y-\(campaign)", to: "completed"),
-                SmallSpace.move(campaign, "z-\(campaign)", to: "closed"),
-            ]
+        campaigns(actors).flatMap { campaign in
+            // What never started is closed at once.
+            (starts ? ["completed", "closed"] : ["closed"]).map { target in
+                SmallSpace.move(campaign, "\(target)-\(campaign)", to: target)
+            }
         }
+    }
+
+    private func campaigns(_ actors: Actors) -> [String] {
+        hasNeighbor ? [actors.first, actors.second] : [actors.first]
     }
 
     private static func price(_ amount: Int64) -> JSON {

@@ -4,8 +4,9 @@ import Domain
 /// Every history of two campaigns and three people under one pricing model, in every order up to a
 /// depth.
 ///
-/// The two campaigns of a bundle lend each other. The histories share one log, one after the
-/// other; each has campaigns, people's references and a subscription of its own.
+/// The two campaigns of a bundle lend each other; where nothing happens in the second one, there is
+/// none. Some histories share a log, one after the other; each has campaigns, people's references
+/// and a subscription of its own.
 package struct SalesSpace: Sendable {
     /// A space: what is sold, and what can happen.
     package struct Kind: Sendable {
@@ -98,10 +99,17 @@ package struct SalesSpace: Sendable {
     /// Folds some of the histories by the engine and by the model.
     package func explore(_ range: Range<Int>) async throws -> Found {
         var found = Found()
-        let scene = SalesScene(kind.name, passesTime: happenings.contains(.halfMonth))
+        for part in SmallSpace.logs(of: range.clamped(to: 0..<count)) {
+            try await explore(part, &found)
+        }
+        return found
+    }
+
+    private func explore(_ range: Range<Int>, _ found: inout Found) async throws {
+        let scene = SalesScene(kind.name, happenings)
         var messages = SmallSpace.scene()
         var ends: [Int64: String] = [:]
-        for number in range.clamped(to: 0..<count) {
+        for number in range {
             found.histories += 1
             var actors = scene.actors(number)
             messages += scene.opening(&actors, after: messages.count)
@@ -119,13 +127,12 @@ package struct SalesSpace: Sendable {
         }
         let history = History(seed: 0, messages: messages, quarantined: [])
         var states: Set<String> = []
-        found.differences = try await SmallSpace.differences(history, walksEverything: true) {
+        found.differences += try await SmallSpace.differences(history, walksEverything: true) {
             model in
             guard let first = ends[model.position] else { return }
             states.insert(model.state(of: first, Self.neighbor(first)))
         }
-        found.states = states
-        return found
+        found.states.formUnion(states)
     }
 
     static func neighbor(_ first: String) -> String { "d" + first.dropFirst() }

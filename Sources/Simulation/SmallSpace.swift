@@ -5,7 +5,7 @@ import Storage
 /// Every history of a small space: one seat, two people, a few things that can happen to them,
 /// in every order up to a depth.
 ///
-/// Each history has a campaign of its own, so many of them share one log.
+/// Each history has a campaign of its own, so that some of them share a log.
 package struct SmallSpace: Sendable {
     /// What can happen, by what source systems say of two people.
     package enum Happening: Sendable {
@@ -63,7 +63,20 @@ package struct SmallSpace: Sendable {
 
     /// Folds some of the histories by the engine and by the model; what differs, in sentences.
     package func differences(_ range: Range<Int>) async throws -> [String] {
-        try await Self.differences(history(range))
+        var differences: [String] = []
+        for part in Self.logs(of: range.clamped(to: 0..<count)) {
+            differences += try await Self.differences(history(part))
+        }
+        return differences
+    }
+
+    /// The histories that share a log.
+    ///
+    /// What the model looks for anew at every record grows with the log that it is in.
+    static func logs(of range: Range<Int>) -> [Range<Int>] {
+        stride(from: range.lowerBound, to: range.upperBound, by: 64).map {
+            $0..<min($0 + 64, range.upperBound)
+        }
     }
 
     static func differences(

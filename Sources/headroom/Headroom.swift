@@ -38,7 +38,7 @@ struct Headroom: AsyncParsableCommand {
                 name: "Look",
                 subcommands: [
                     StatusCommand.self, ExplainCommand.self, TailCommand.self, UsageCommand.self,
-                    BillingCommand.self, MetricsCommand.self,
+                    BillingCommand.self, MetricsCommand.self, ActivityCommand.self,
                     VerifyCommand.self, DoctorCommand.self,
                 ]
             ),
@@ -51,7 +51,8 @@ struct Headroom: AsyncParsableCommand {
                     ScheduleCommand.self, BlackoutCommand.self, RecurrenceCommand.self,
                     QuotaCommand.self, SubscriptionCommand.self, PriceBookCommand.self,
                     PricingCommand.self,
-                    AlertCommand.self, WaitlistCommand.self, HoldCommand.self,
+                    AlertCommand.self, UpsellCommand.self, WaitlistCommand.self, HoldCommand.self,
+                    EvidenceCommand.self,
                 ]
             ),
             CommandGroup(

@@ -83,7 +83,7 @@ struct DemoDataTests {
 
     @Test func `every intern is measured before and after`() throws {
         let sent = try DemoFixture(.exact).entries.map(\.id)
-        #expect(sent.count { $0.hasPrefix("demo-outcome") } == 120)
+        #expect(sent.count { $0.hasPrefix("demo-outcome") && $0.contains("c-interns") } == 120)
     }
 
     @Test func `traffic is right in form and goes to campaigns that are open`() {

@@ -32,7 +32,7 @@ struct DemoFixtureTests {
         let stage = try await DemoStage()
         let campaigns = try await stage.reader.campaigns(CampaignFilter(limit: 100)).value
         let alerts = try await stage.reader.alerts(AlertFilter(limit: 1000)).value
-        #expect(campaigns.count == 16)
+        #expect(campaigns.count == DemoCampaigns.all.count)
         for row in Self.rows.split(separator: "\n") {
             let id = String(row.prefix { $0 != " " })
             let found = try #require(campaigns.first { $0.id == id }, "\(id)")
@@ -41,7 +41,7 @@ struct DemoFixtureTests {
         let status = try await stage.reader.status()
         #expect(status.clock.rfc3339 == "2026-04-15T10:00:00.000Z")
         #expect(status.value.tallies.filter { $0.value > 0 }.keys.sorted() == ["applied"])
-        #expect(status.value.companies == 3)
+        #expect(status.value.companies == 4)
         let report = try await stage.reader.verify().value
         #expect(report.violations == [])
         try await expectCohorts(stage)

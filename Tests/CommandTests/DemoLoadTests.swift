@@ -13,7 +13,7 @@ struct DemoLoadTests {
             let first = try await Self.load(folder, "--clock", "fixture")
             #expect(first.code == 0, "\(first.notes)")
             #expect(first.json["clock"]?.string == "2026-04-15T10:00:00.000Z")
-            #expect(first.json["campaigns"]?.int == 16)
+            #expect(first.json["campaigns"]?.int == 21)
             #expect(first.json["differences"]?.array == [])
             #expect(first.json["violations"]?.int == 0)
             #expect(first.json["appended"] == first.json["records"])

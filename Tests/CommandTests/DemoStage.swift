@@ -23,10 +23,16 @@ final class DemoStage {
         self.recordsPerTurn = recordsPerTurn
         folder = try TemporaryFolder()
         let path = folder.file("node.sqlite")
+        fixture = try DemoFixture(.exact)
+        let isWhole = last == DemoCalendar.end && recordsPerTurn == 2048
+        if isWhole, try await FoldedDemo.shared.copy(to: path) {
+            position = Int64(fixture.entries.count)
+        }
         engine = try Engine(path: path, executor: executor, probe: NoProbe())
         reader = try NodeReader(path: path)
-        fixture = try DemoFixture(.exact)
+        guard position == 0 else { return }
         try await fold(fixture.entries.filter { $0.at <= last }.map(\.message))
+        if isWhole { try await FoldedDemo.shared.keep(path) }
     }
 
     deinit {
@@ -46,6 +52,12 @@ final class DemoStage {
             _ = try await engine.turn(records)
             rest = rest.dropFirst(recordsPerTurn)
         }
+    }
+
+    /// Runs a command on the folder of the engine's database.
+    func headroom(_ arguments: String...) async throws -> CommandLineRun {
+        let place = ["--data-dir", folder.path]
+        return try await CommandLineRun.headroom(arguments + place, in: folder)
     }
 
     /// Used, limit and cap of a campaign.

@@ -15,12 +15,15 @@ enum Golden {
 
     /// The golden commands that show another form of what a first one shows.
     static let otherForms = [
+        "headroom.command.association.resolve.v1.dismiss",
         "headroom.command.campaign.change_terms.v1.bundle",
         "headroom.command.campaign.change_terms.v1.credits",
         "headroom.command.campaign.change_terms.v1.custom",
         "headroom.command.campaign.change_terms.v1.iaas",
         "headroom.command.instance.clone.v1.shift", "headroom.command.quota.set.v1.budget",
         "headroom.command.schedule.create.v1.instant",
+        "headroom.command.upsell.accept.v1.campaign", "headroom.command.upsell.close.v1.campaign",
+        "headroom.command.upsell.decline.v1.campaign", "headroom.command.upsell.snooze.v1.signal",
     ]
 
     /// The bytes of a golden message, without the end of the line.

@@ -15,8 +15,8 @@ enum Samples {
 
     /// The bodies, by the name of the golden message.
     static let bodies: [(name: String, body: any OutputBody)] =
-        enrollments + holds + capacity + campaigns + catalog + programs + signals + billing
-        + alerting + desk
+        enrollments + holds + capacity + campaigns + catalog + programs + signals + upsell
+        + billing + alerting + evidence + insights + forecasts + desk
 
     /// The output as it would be numbered and encoded.
     static func encoded(_ body: any OutputBody) -> [UInt8] {
@@ -377,35 +377,7 @@ extension Samples {
                 model: .iaas
             )
         ),
-        ("headroom.upsell.raised.v1", signal(.upsellRaised, .warm, 67)),
-        ("headroom.upsell.updated.v1", signal(.upsellUpdated, .hot, 81)),
-        ("headroom.upsell.expired.v1", signal(.upsellExpired, .nurture, 29)),
     ]
-
-    private static func signal(
-        _ type: OutputType,
-        _ segment: UpsellSegment,
-        _ composite: Int64
-    ) -> UpsellSignal {
-        UpsellSignal(
-            type: type,
-            campaign: campaign,
-            signalId: "ups_veridia_812_1",
-            category: .capacityExpansion,
-            segment: segment,
-            composite: composite,
-            value: Money(amount: 3_750_000, currency: .eur),
-            explanation: UpsellScore.assess(
-                UpsellFacts(
-                    utilizationBp: 8600,
-                    sroi: nil,
-                    vis: nil,
-                    engagement: 70,
-                    spendBp: 6250
-                )
-            ).explanation
-        )
-    }
 
     private static let desk: [(String, any OutputBody)] = [
         (

@@ -93,10 +93,10 @@ extension EndToEnd {
             #expect(second.status == 0, "\(second.output)")
             let after = try await node.status()
 
-            #expect(before.value.companies == 3)
-            #expect(after.value.companies == 3)
-            #expect(before.value.campaigns.map(\.count).reduce(0, +) == 16)
-            #expect(after.value.campaigns.map(\.count).reduce(0, +) == 16)
+            #expect(before.value.companies == 4)
+            #expect(after.value.companies == 4)
+            #expect(before.value.campaigns.map(\.count).reduce(0, +) == 21)
+            #expect(after.value.campaigns.map(\.count).reduce(0, +) == 21)
             #expect(after.position >= before.position + 60)
             #expect(after.value.rejectedOpen == 0)
             // The data is not loaded again: on another day that would be a conflict.

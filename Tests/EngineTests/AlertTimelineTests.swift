@@ -229,6 +229,16 @@ struct AlertTimelineTests {
         #expect(try await mute("2026-06-30T09:00:00.001Z", [80]) == ["mute_not_allowed"])
     }
 
+    @Test func `what does not exist is said before what is not allowed`() async throws {
+        let stage = try await Stage.recruiting()
+        let wish: JSONObject = [
+            "campaignId": .string("nowhere"), "until": .string("2026-12-31T00:00:00Z"),
+            "thresholds": .array([.int(110)]), "reason": .string("a known rush"),
+        ]
+
+        #expect(try await stage.refused(.alertMute, wish) == ["not_found"])
+    }
+
     @Test func `an unmuted level speaks at its next crossing`() async throws {
         let stage = try await Stage.recruiting(seats: 10)
         try await stage.done(

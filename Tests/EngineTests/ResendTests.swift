@@ -12,7 +12,7 @@ import Threading
 /// Ranges of outputs that go to a queue again, through the relay of a node.
 ///
 /// Source: "Billing's contract", re-sending.
-@Suite("Sending again", .timeLimit(.minutes(2)))
+@Suite("Sending again", .timeLimit(.minutes(15)))
 struct ResendTests {
     /// The records of a company with three people in its campaign.
     private func people() async throws -> Stage {

@@ -29,6 +29,8 @@ final class Stage {
     /// The snapshots that were told of; they are left out of what `fold` returns, since every local
     /// midnight has some.
     private(set) var snapshots: [Told] = []
+    /// What was told of contracts; left out of what `fold` returns too.
+    private(set) var pricing: [Told] = []
 
     var path: String { directory + "/node.sqlite" }
 
@@ -93,7 +95,9 @@ final class Stage {
         feed = rows.last?.feed ?? feed
         let told = rows.compactMap { Told($0) }
         snapshots += told.filter { $0.name == OutputType.metricsSnapshotCreated.rawValue }
-        return told.filter { $0.name != OutputType.metricsSnapshotCreated.rawValue }
+        pricing += told.filter { $0.name == OutputType.insightsPricingChanged.rawValue }
+        let daily = [OutputType.metricsSnapshotCreated, .insightsPricingChanged].map(\.rawValue)
+        return told.filter { !daily.contains($0.name) }
     }
 
     /// The rows of a table.
@@ -105,6 +109,7 @@ final class Stage {
     func planned() throws -> [JSONObject] {
         let usual = [
             "reconcile", "month_close", "invoice_preview", "snapshot", "snapshot_retention",
+            "upsell_company", "pricing_evaluate", "forecast",
         ]
         return try rows("due").filter { !usual.contains($0["kind"]?.string ?? "") }
     }

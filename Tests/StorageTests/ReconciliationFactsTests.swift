@@ -6,7 +6,7 @@ import Testing
 /// What ledger, facts and counters say of each other, down to the fact that differs.
 ///
 /// Source: domain §11.5, "Billing's contract".
-@Suite("Facts behind a difference", .timeLimit(.minutes(5)))
+@Suite("Facts behind a difference", .timeLimit(.minutes(15)))
 struct ReconciliationFactsTests {
     private let folder: TemporaryFolder
 

@@ -66,6 +66,10 @@ struct VerificationTests {
             "used",
             "UPDATE capacity SET used = used + 1, peak_used = 99 WHERE campaign = 'spring'"
         ),
+        Damage("day-counts", "UPDATE day_counts SET enrollments = enrollments + 1"),
+        Damage("day-sums", "UPDATE day_counts SET sessions = sessions + 1"),
+        Damage("forecasts", "DELETE FROM due WHERE kind = 'forecast'"),
+        Damage("forecasts", "UPDATE use_days SET peak = peak + 1"),
         Damage("beneficiaries", "UPDATE capacity SET beneficiaries = 777"),
         Damage("steps", "UPDATE capacity_steps SET used = used + 1"),
         Damage("steps", "DELETE FROM capacity_steps WHERE campaign = 'spring'"),
@@ -142,6 +146,34 @@ struct VerificationTests {
         Damage(
             "proposals",
             "INSERT INTO proposals VALUES ('prp_acme_1_1', 'acme', 1, 'x', 2, CAST('{}' AS BLOB))"
+        ),
+        Damage(
+            "associations",
+            "INSERT INTO associations SELECT 'acme', 'evidence', 'x', 'evd_acme_1_1', 'confirmed', 0,"
+                + " NULL, 'spring', NULL, 90, '', x'5B5D', 1, 1, 1, x'7B7D', 'x', 1, 1, NULL"
+        ),
+        Damage(
+            "association-states",
+            "INSERT INTO associations SELECT 'acme', 'evidence', 'x', 'evd_acme_1_1', 'review', 0,"
+                + " NULL, 'spring', NULL, 39, '', x'5B5D', 1, 1, 1, x'7B7D', NULL, NULL, NULL, NULL"
+        ),
+        Damage(
+            "association-verdicts",
+            "INSERT INTO associations SELECT 'acme', 'evidence', 'x', 'evd_acme_1_1', 'review', 0,"
+                + " NULL, 'spring', NULL, 45, '', x'5B5D', 1, 1, 1, x'7B7D', NULL, NULL, NULL, NULL"
+        ),
+        Damage(
+            "evidence-sums",
+            "INSERT INTO evidence_sums VALUES ('spring', '', 'language', 1, 0, 5000, 0, 0)"
+        ),
+        Damage("activity-counts", "DELETE FROM activity_feed WHERE kind = 'alert'"),
+        Damage(
+            "activity-counts",
+            "UPDATE activity_feed SET code = 'accepted' WHERE kind = 'enrollment'"
+        ),
+        Damage(
+            "activity-order",
+            "UPDATE activity_feed SET company = 'fjord' WHERE company = 'acme'"
         ),
         Damage("due-waitlist", "DELETE FROM due WHERE kind = 'waitlist_expire'"),
         Damage("due-parked", "UPDATE due SET due_at = due_at + 1 WHERE kind = 'parked_expire'"),

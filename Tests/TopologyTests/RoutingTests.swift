@@ -23,8 +23,12 @@ struct RoutingTests {
         .capacityCustomThresholdRearmed: "SOR", .capacityAlertDigest: "NR",
         .capacityAlertEscalated: "NOR",
         .billingInvoiceFinalized: "BSR", .billingReconciled: "BOR",
-        .metricsSnapshotCreated: "R",
+        .metricsSnapshotCreated: "R", .insightsPricingChanged: "SR",
+        .upsellAccepted: "SR", .upsellDeclined: "SR", .upsellClosed: "SR",
+        .capacityForecastUpdated: "SR", .capacityFillWarningRaised: "SNR",
+        .capacityFillWarningCleared: "SR",
         .billingPeriodClosed: "BR", .billingInvoicePreviewed: "BR", .billingUsageStatement: "BR",
+        .evidenceAssociated: "RO", .evidenceReviewRequested: "RO",
     ]
     private static let queues: [Character: ConsumerQueue] = [
         "E": .enrollmentDecisions, "B": .billingUsage, "J": .journeyProgramEvents,

@@ -15,7 +15,8 @@ enum SourceSystem: String, CaseIterable {
         case .enrollmentRequested, .enrollmentCreated, .enrollmentWithdrawn, .enrollmentCompleted,
             .holdRequested, .holdConfirmed, .holdReleased, .offerAccepted, .offerDeclined:
             [.enrollment]
-        case .sessionCompleted, .learnerServed, .milestoneReached, .outcomeRecorded:
+        case .sessionCompleted, .learnerServed, .milestoneReached, .outcomeRecorded,
+            .evidenceRecorded:
             [.program]
         case .costRecorded, .subscriptionChanged: [.finance]
         case .factVoided: [.enrollment, .program]

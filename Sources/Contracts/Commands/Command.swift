@@ -112,6 +112,16 @@ package struct Command: Sendable, Hashable {
         case billingResend(BillingResend)
         /// `proposal.create`
         case proposalCreate(ProposalCreate)
+        /// `association.resolve`
+        case associationResolve(AssociationResolve)
+        /// `upsell.accept`
+        case upsellAccept(UpsellAddress, wonValue: Money?, note: String?)
+        /// `upsell.decline`
+        case upsellDecline(UpsellAddress, UpsellDeclineReason, note: String?)
+        /// `upsell.snooze`
+        case upsellSnooze(UpsellAddress, until: Instant)
+        /// `upsell.close`
+        case upsellClose(UpsellClose)
         /// `parked.retry`
         case parkedRetry(parkedId: String)
         /// `parked.discard`
@@ -194,7 +204,10 @@ extension Command.Body {
             self.init(billing: name, &fields)
         case .alertAcknowledge, .alertMute, .alertUnmute, .alertSetThresholds, .alertSetPolicy:
             self.init(alert: name, &fields)
-        case .parkedRetry, .parkedDiscard, .rejectedRetry, .rejectedDiscard, .recordQuarantine:
+        case .upsellAccept, .upsellDecline, .upsellSnooze, .upsellClose:
+            self.init(upsell: name, &fields)
+        case .associationResolve, .parkedRetry, .parkedDiscard, .rejectedRetry, .rejectedDiscard,
+            .recordQuarantine:
             self.init(desk: name, &fields)
         }
     }
@@ -232,6 +245,9 @@ extension Command.Body {
 
     private init?(desk name: CommandName, _ fields: inout FieldReader) {
         switch name {
+        case .associationResolve:
+            guard let body = AssociationResolve(&fields) else { return nil }
+            self = .associationResolve(body)
         case .parkedRetry, .parkedDiscard:
             guard let id = fields.id("parkedId") else { return nil }
             self = name == .parkedRetry ? .parkedRetry(parkedId: id) : .parkedDiscard(parkedId: id)

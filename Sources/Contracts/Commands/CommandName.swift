@@ -110,6 +110,16 @@ package enum CommandName: String, Sendable, Hashable, CaseIterable {
     case billingResend = "billing.resend"
     /// Compares what the pricing models would cost.
     case proposalCreate = "proposal.create"
+    /// Says which campaign an activity or evidence belongs to, or that it belongs to none.
+    case associationResolve = "association.resolve"
+    /// Takes an upsell signal on.
+    case upsellAccept = "upsell.accept"
+    /// Turns an upsell signal down.
+    case upsellDecline = "upsell.decline"
+    /// Keeps an upsell signal quiet for a time.
+    case upsellSnooze = "upsell.snooze"
+    /// Says what became of the deal behind an accepted upsell signal.
+    case upsellClose = "upsell.close"
     /// Tries a parked input at once.
     case parkedRetry = "parked.retry"
     /// Gives a parked input up.

@@ -28,6 +28,8 @@ package enum Input: Sendable, Hashable {
     case milestoneReached(MilestoneReached)
     /// `outcome.recorded.v1`
     case outcomeRecorded(OutcomeRecorded)
+    /// `evidence.recorded.v1`
+    case evidenceRecorded(EvidenceRecorded)
     /// `cost.recorded.v1`
     case costRecorded(CostRecorded)
     /// `subscription.changed.v1`
@@ -59,6 +61,7 @@ package enum Input: Sendable, Hashable {
         case .learnerServed(let input): input.campaignId
         case .milestoneReached(let input): input.campaignId
         case .outcomeRecorded(let input): input.campaignId
+        case .evidenceRecorded(let input): input.campaignId
         case .costRecorded(let input): input.campaignId
         case .factVoided(let input): input.campaignId
         case .subscriptionChanged, .billingResendRequested, .billingStatementRequested,

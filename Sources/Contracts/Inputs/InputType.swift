@@ -30,6 +30,8 @@ package enum InputType: String, Sendable, Hashable, CaseIterable {
     case milestoneReached = "milestone.reached.v1"
     /// A fact: a learner was measured.
     case outcomeRecorded = "outcome.recorded.v1"
+    /// A fact: something shows what a learner gained.
+    case evidenceRecorded = "evidence.recorded.v1"
     /// A fact: money was spent.
     case costRecorded = "cost.recorded.v1"
     /// A subscription's state, as its billing has it.
@@ -76,6 +78,8 @@ package enum InputType: String, Sendable, Hashable, CaseIterable {
             MilestoneReached(&fields).map { .milestoneReached($0) }
         case .outcomeRecorded:
             OutcomeRecorded(&fields).map { .outcomeRecorded($0) }
+        case .evidenceRecorded:
+            EvidenceRecorded(&fields).map { .evidenceRecorded($0) }
         case .costRecorded:
             CostRecorded(&fields).map { .costRecorded($0) }
         case .subscriptionChanged:

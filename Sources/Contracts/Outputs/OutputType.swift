@@ -36,6 +36,12 @@ package enum OutputType: String, Sendable, Hashable, CaseIterable {
     case capacityAlertDigest = "capacity.alert_digest"
     /// Nobody reacted to a bad alert.
     case capacityAlertEscalated = "capacity.alert_escalated"
+    /// A campaign is expected to be full on another date than was told.
+    case capacityForecastUpdated = "capacity.forecast_updated"
+    /// At its pace a campaign will be full soon, long before alerts speak.
+    case capacityFillWarningRaised = "capacity.fill_warning_raised"
+    /// An early warning is over.
+    case capacityFillWarningCleared = "capacity.fill_warning_cleared"
     /// A campaign exists.
     case campaignCreated = "campaign.created"
     /// Fields of a campaign changed.
@@ -68,12 +74,22 @@ package enum OutputType: String, Sendable, Hashable, CaseIterable {
     case billingReconciled = "billing.reconciled"
     /// The figures of a campaign at a moment.
     case metricsSnapshotCreated = "metrics.snapshot_created"
+    /// An activity or evidence was associated with a campaign and counts.
+    case evidenceAssociated = "evidence.associated"
+    /// An activity or evidence waits for a person to say its campaign.
+    case evidenceReviewRequested = "evidence.review_requested"
     /// There is something to sell.
     case upsellRaised = "upsell.raised"
     /// What there is to sell changed.
     case upsellUpdated = "upsell.updated"
     /// There is nothing to sell any more.
     case upsellExpired = "upsell.expired"
+    /// Sales took it on.
+    case upsellAccepted = "upsell.accepted"
+    /// Sales turned it down.
+    case upsellDeclined = "upsell.declined"
+    /// The deal behind it was won or lost.
+    case upsellClosed = "upsell.closed"
     /// An input waits for another one.
     case ingestMessageParked = "ingest.message_parked"
     /// A parked input was applied.
@@ -90,6 +106,9 @@ package enum OutputType: String, Sendable, Hashable, CaseIterable {
     case programVersionArchived = "program.version_archived"
     /// Prices for a currency are known from a date on.
     case programPricebookPublished = "program.pricebook_published"
+
+    /// What should be done about a contract, or why, changed.
+    case insightsPricingChanged = "insights.pricing_changed"
 
     /// The CloudEvents type.
     package var type: String { "headroom.\(rawValue).v1" }
@@ -146,6 +165,15 @@ package enum OutputType: String, Sendable, Hashable, CaseIterable {
         case .capacityCustomThresholdRearmed: 42
         case .capacityAlertDigest: 43
         case .capacityAlertEscalated: 44
+        case .evidenceAssociated: 45
+        case .evidenceReviewRequested: 46
+        case .insightsPricingChanged: 49
+        case .capacityForecastUpdated: 54
+        case .capacityFillWarningRaised: 55
+        case .capacityFillWarningCleared: 56
+        case .upsellAccepted: 51
+        case .upsellDeclined: 52
+        case .upsellClosed: 53
         }
     }
 }

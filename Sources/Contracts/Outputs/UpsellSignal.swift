@@ -1,15 +1,17 @@
 package import Domain
 
-/// There is something to sell, it changed, or it is over.
+/// There is something to sell, it changed, it is over, or sales said what became of it.
 ///
-/// Source: domain §10, §21.4.
+/// Source: domain §10, §21.4, and the article on upsell.
 package struct UpsellSignal: OutputBody {
-    /// What happened: `upsell.raised`, `upsell.updated` or `upsell.expired`.
+    /// What happened: `upsell.raised` to `upsell.closed`.
     package var type: OutputType
-    /// The campaign.
-    package var campaign: String
+    /// The campaign; nil for a signal of a whole company.
+    package var campaign: String?
     /// The signal.
     package var signalId: String
+    /// Its version, for commands that expect one.
+    package var version: Int64
     /// What kind of opportunity it is.
     package var category: UpsellCategory
     /// How promising it is.
@@ -18,14 +20,27 @@ package struct UpsellSignal: OutputBody {
     package var composite: Int64
     /// What it may be worth.
     package var value: Money?
+    /// What those who wait would pay.
+    package var unmetDemand: Money?
+    /// How many wait; nil for a company.
+    package var waiting: Int64?
+    /// Until when nothing more is told of it.
+    package var snoozedUntil: Instant?
+    /// What became of the deal.
+    package var outcome: UpsellOutcome?
+    /// Why it was turned down, lost or went by itself.
+    package var reason: String?
+    /// What it brought.
+    package var wonValue: Money?
     /// Why the score is what it is.
     package var explanation: [UpsellExplanation]
 
-    /// Makes the body from its parts.
+    /// Makes the body from its parts; what only some have is set afterwards.
     package init(
         type: OutputType,
-        campaign: String,
+        campaign: String?,
         signalId: String,
+        version: Int64,
         category: UpsellCategory,
         segment: UpsellSegment,
         composite: Int64,
@@ -35,6 +50,7 @@ package struct UpsellSignal: OutputBody {
         self.type = type
         self.campaign = campaign
         self.signalId = signalId
+        self.version = version
         self.category = category
         self.segment = segment
         self.composite = composite
@@ -44,17 +60,20 @@ package struct UpsellSignal: OutputBody {
 
     /// The campaign.
     package var campaignId: String? { campaign }
-    /// Writes the fields of domain §21.4.
+    /// Writes the fields of domain §21.4, and those of the article on upsell.
     package func write(to writer: inout JSONWriter) {
         writer.field("signalId", signalId)
-        writer.field("kind", "campaign")
+        writer.field("version", version)
+        writer.field("kind", (campaign == nil ? UpsellKind.company : .campaign).rawValue)
         writer.field("category", category.rawValue)
         writer.field("action", category.action?.rawValue)
         writer.field("segment", segment.rawValue)
         writer.field("composite", composite)
         writer.field("value", value)
-        writer.field("probabilityBp", composite * 100)
-        writer.field("method", "rules")
+        writer.field("unmetDemand", unmetDemand)
+        writer.field("waiting", waiting)
+        writer.field("probabilityBp", UpsellMethod.rulesProbabilityBp(composite: composite))
+        writer.field("method", UpsellMethod.rules.rawValue)
         writer.key("explanation")
         writer.array { writer in
             for line in explanation {
@@ -68,5 +87,9 @@ package struct UpsellSignal: OutputBody {
                 }
             }
         }
+        writer.field("snoozedUntil", snoozedUntil)
+        writer.field("outcome", outcome?.rawValue)
+        writer.field("reason", reason)
+        writer.field("wonValue", wonValue)
     }
 }

@@ -48,15 +48,12 @@ package struct AssociationProposal: Hashable, Sendable {
             )
         }
         let best = ranked.first
-        let second = ranked.dropFirst().first?.score.total
         let score = best?.score.total ?? 0
-        let alone = AssociationVerdict.of(score: score)
-        let isClose =
-            alone == .auto && second.map { $0 >= 80 && score - $0 < Self.requiredLead } ?? false
         self.score = score
-        verdict = isClose ? .review : alone
-        campaign = alone == .ignored ? nil : best?.campaign
-        instance = alone == .ignored ? nil : best?.instance
+        verdict = AssociationVerdict(ranked: ranked.map(\.score.total))
+        let isClose = verdict == .review && AssociationVerdict.of(score: score) == .auto
+        campaign = verdict == .ignored ? nil : best?.campaign
+        instance = verdict == .ignored ? nil : best?.instance
         reasons = (best?.score.reasons ?? []) + (isClose ? [.closeSecond] : [])
     }
 

@@ -20,4 +20,17 @@ package enum AssociationReason: String, CaseIterable, Sendable {
     case sharedTags = "shared_tags"
     /// Another campaign fits nearly as well.
     case closeSecond = "close_second"
+
+    /// The points that it stands for alone; shared tags add 1 to 10 by how many there are.
+    package var points: Int64 {
+        switch self {
+        case .explicitCampaign: 100
+        case .insideDates: 25
+        case .nearDates: 10
+        case .participantActive: 35
+        case .participantEnded: 20
+        case .volunteerActive, .programType: 15
+        case .sharedTags, .closeSecond: 0
+        }
+    }
 }

@@ -14,4 +14,14 @@ package enum AssociationVerdict: String, CaseIterable, Sendable {
         if score >= 80 { return .auto }
         return score >= 40 ? .review : .ignored
     }
+
+    /// What the scores of the candidates say, best first: a person decides too when the two best
+    /// could both be taken and are close.
+    package init(ranked scores: [Int64]) {
+        let best = scores.first ?? 0
+        let alone = Self.of(score: best)
+        let second = scores.dropFirst().first ?? 0
+        let isClose = second >= 80 && best - second < AssociationProposal.requiredLead
+        self = alone == .auto && isClose ? .review : alone
+    }
 }

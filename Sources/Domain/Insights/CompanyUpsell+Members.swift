@@ -20,6 +20,16 @@ extension CompanyUpsell {
         package var isHighSroi: Bool { sroi.map { $0 >= 500 } ?? false }
     }
 
+    /// The three numbers of a company.
+    package static func facts(_ members: [Member]) -> Facts {
+        let sum = members.reduce(0) { Arithmetic.saturatingSum($0, $1.utilizationBp ?? 0) }
+        return Facts(
+            campaigns: Int64(members.count),
+            highSroi: Int64(members.count(where: \.isHighSroi)),
+            meanUtilizationBp: members.isEmpty ? 0 : sum / Int64(members.count)
+        )
+    }
+
     /// The score of a company, or nil with fewer than two such campaigns.
     ///
     /// Source: domain §10.4.

@@ -34,6 +34,23 @@ package struct FillForecast: Hashable, Sendable {
         }
     }
 
+    /// A forecast that was made before.
+    package init(
+        standing: FillStanding,
+        basisDays: Int64,
+        basisEnd: CivilDate,
+        expectedDays: Int64?,
+        earliestDays: Int64?,
+        latestDays: Int64?
+    ) {
+        self.standing = standing
+        self.basisDays = basisDays
+        self.basisEnd = basisEnd
+        self.expectedDays = expectedDays
+        self.earliestDays = earliestDays
+        self.latestDays = latestDays
+    }
+
     /// The net changes of use per date, from the use at the end of each date in order.
     package static func netChanges(of used: [Int64]) -> [Int64] {
         zip(used.dropFirst(), used).map { Arithmetic.saturatingSum($0, -$1) }

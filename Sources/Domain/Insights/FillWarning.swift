@@ -21,6 +21,12 @@ package struct FillWarning: Hashable, Sendable {
     /// Why, in the order of the list of reasons.
     package let reasons: [FillWarningReason]
 
+    /// What became of a warning before.
+    package init(decision: Decision, reasons: [FillWarningReason]) {
+        self.decision = decision
+        self.reasons = reasons
+    }
+
     /// The days within which a campaign must be expected to fill.
     package static let windowDays: Int64 = 28
     /// The days by which a warning that was given holds on longer.
@@ -52,6 +58,11 @@ package struct FillWarning: Hashable, Sendable {
         if days <= windowDays { reasons.append(.fullWithinWindow) }
         if let latest = forecast.latestDate, latest < endDate { reasons.append(.surelyBeforeEnd) }
         return Self(decision: isWarned ? .keep : .raise, reasons: reasons)
+    }
+
+    /// What becomes of the warning of a campaign without a forecast: sold by credits, or not live.
+    package static func withoutForecast(isLive: Bool, isWarned: Bool) -> Self {
+        over(isLive ? .soldByCredits : .notLive, isWarned)
     }
 
     private static func over(_ reason: FillWarningReason, _ isWarned: Bool) -> Self {

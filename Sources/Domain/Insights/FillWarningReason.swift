@@ -8,6 +8,8 @@ package enum FillWarningReason: String, CaseIterable, Sendable {
     case surelyBeforeEnd = "surely_before_end"
     /// It is neither recruiting nor active nor paused.
     case notLive = "not_live"
+    /// It is sold by credits, which have no forecast.
+    case soldByCredits = "sold_by_credits"
     /// Use is at 80 % or more, where alerts speak.
     case alertRange = "alert_range"
     /// Too few dates have passed for a forecast.

@@ -5,7 +5,8 @@ package enum UpsellLifecycle {
     /// What an evaluation makes of the one signal of a campaign or company.
     ///
     /// `category` is the one matched now; an open signal keeps its own when nothing matches.
-    /// `isEvaluated` is false once the campaign left the set that is evaluated.
+    /// `isEvaluated` is false once the campaign left the set that is evaluated. A snoozed signal
+    /// stays as it is.
     package static func decide(
         open: OpenUpsell?,
         composite: Int64,
@@ -22,6 +23,7 @@ package enum UpsellLifecycle {
             }
             return .raise(category: category, segment: .of(composite: composite, current: nil))
         }
+        if open.isSnoozed(at: clock) { return .none }
         guard isEvaluated, composite >= bounds.keep else { return .expire }
         let next = category == .none ? open.category : category
         let segment = UpsellSegment.of(composite: composite, current: open.segment)

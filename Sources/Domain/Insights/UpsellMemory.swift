@@ -55,6 +55,30 @@ package struct UpsellMemory: Hashable, Sendable {
         return decision
     }
 
+    /// Evaluates at the end of a snooze: an open signal is told again as it stands, or expires.
+    package mutating func wake(
+        composite: Int64,
+        category: UpsellCategory,
+        clock: Instant,
+        isEvaluated: Bool = true,
+        bounds: UpsellBounds = .campaign
+    ) -> UpsellDecision {
+        let decision = evaluate(
+            composite: composite,
+            category: category,
+            clock: clock,
+            isEvaluated: isEvaluated,
+            bounds: bounds
+        )
+        guard decision == .none, let open, !open.isSnoozed(at: clock) else { return decision }
+        self.open = OpenUpsell(
+            category: open.category,
+            segment: open.segment,
+            lastEmittedComposite: composite
+        )
+        return .update(category: open.category, segment: open.segment)
+    }
+
     /// Evaluates the signal of a company, whose score is nil with fewer than two campaigns.
     package mutating func evaluate(company: CompanyUpsell?, clock: Instant) -> UpsellDecision {
         evaluate(
@@ -87,6 +111,26 @@ package struct UpsellMemory: Hashable, Sendable {
         }
         open = nil
         composite = 0
+        return nil
+    }
+
+    /// How long nothing may be told of a signal at a stretch.
+    package static let longestSnoozeDays: Int64 = 90
+
+    /// Tells nothing of the open signal until a moment; a refusal is returned and changes nothing.
+    ///
+    /// `signal_closed` without an open one; `due_in_past` for a moment that is not ahead;
+    /// `out_of_range` for one more than 90 days ahead. A second time it moves the end.
+    package mutating func snooze(until: Instant, at clock: Instant) -> ReasonCode? {
+        guard let open else { return .signalClosed }
+        guard until > clock else { return .dueInPast }
+        guard until <= clock.adding(days: Self.longestSnoozeDays) else { return .outOfRange }
+        self.open = OpenUpsell(
+            category: open.category,
+            segment: open.segment,
+            lastEmittedComposite: open.lastEmittedComposite,
+            snoozedUntil: until
+        )
         return nil
     }
 

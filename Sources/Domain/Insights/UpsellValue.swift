@@ -32,6 +32,28 @@ package enum UpsellValue {
         }
     }
 
+    /// What those who wait would pay: their number at the price of a unit, for seats over the
+    /// months that the estimate counts; nil without anybody, without a price per person (credits,
+    /// custom), or when it does not fit.
+    package static func unmetDemand(
+        _ terms: UpsellTerms,
+        waiting: Int64,
+        remainingDays: Int64
+    ) -> Int64? {
+        guard waiting > 0 else { return nil }
+        switch terms {
+        case .seats(let price):
+            let months = max(3, Arithmetic.ceilDivide(remainingDays, 30) ?? 0)
+            let monthly = Arithmetic.roundHalfAway(product: waiting, price, over: 1)
+            return monthly.flatMap { Arithmetic.roundHalfAway(product: $0, months, over: 1) }
+        case .iaas(let price):
+            return Arithmetic.roundHalfAway(product: waiting, price, over: 1)
+        case .bundle(let price, let learners):
+            return Arithmetic.roundHalfAway(product: waiting, price, over: learners)
+        case .credits, .custom: return nil
+        }
+    }
+
     private static func half(_ limit: Int64) -> Int64 {
         Arithmetic.ceilDivide(limit, 2) ?? limit
     }

@@ -49,8 +49,10 @@ extension CampaignActor {
             )
         }
         try scheduleUpsell(zone, context)
+        try scheduleForecast(zone, context)
         try scheduleFees(zone, context)
         try scheduleSnapshot(zone, context)
+        try schedulePricing(zone, context)
     }
 
     /// Plans the next fee and the next milestone of custom terms, each at a local midnight.
@@ -125,6 +127,11 @@ extension CampaignActor {
                 company: row.company
             )
         )
+        guard row.status == .recruiting || row.status == .active else { return }
+        // What is due for the company at this very midnight must not be put off by a campaign.
+        let planned = try context.tables.due.instants(entity: row.company)
+        guard planned[.upsellCompany] == nil else { return }
+        try context.tables.due.schedule(.upsell(of: row.company, zone, context.clock))
     }
 
     /// A transition by the clock was not possible: says so and tries again the next day.

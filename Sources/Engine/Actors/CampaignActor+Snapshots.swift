@@ -38,6 +38,7 @@ extension CampaignActor {
         let tally = try context.metrics.tally(row.id, context)
         let today = zone.dayBegun(at: context.clock)
         if zone.localMidnight(of: today) == context.clock {
+            try context.metrics.save(row.id, context.tables)
             let recent = try context.tables.metrics.desk.recentSessions(
                 row.id,
                 through: context.windowEnd(in: zone)
@@ -66,16 +67,21 @@ extension CampaignActor {
             clock: context.clock,
             windowEnd: context.windowEnd(in: zone)
         )
+        let today = zone.dayBegun(at: context.clock)
+        let best = try tables.evidence.best(campaign: row.id, on: today, zone: zone)
         let snapshot = SnapshotRow(
             seq: context.rowNumber(),
             id: context.id("snp", company: row.company),
             company: row.company,
             campaign: row.id,
             at: context.clock,
-            day: zone.dayBegun(at: context.clock),
+            day: today,
             isFinal: isFinal,
             status: row.status,
-            body: report.body(alerts: Self.states(of: capacity.alerts))
+            body: report.body(
+                alerts: Self.states(of: capacity.alerts),
+                topEvidence: best.map(\.item.ref)
+            )
         )
         try tables.metrics.snapshots.insert(snapshot)
         try context.emit(

@@ -28,6 +28,8 @@ extension CapacityActor {
         _ context: FoldContext
     ) throws -> Confirmed {
         touch(context)
+        // What was looked at for somebody else before is no reason of this.
+        checks = nil
         let placement = placement(of: hold, wish: request?.instanceId ?? hold.instance)
         let obstacles = try obstacles(
             hold,

@@ -33,7 +33,7 @@ extension CapacityActor {
         )
         guard known.isEmpty else { return [] }
         row.served += 1
-        try context.metrics.serve(participant, true, campaign: row.campaign, context)
+        try context.metrics.serve(participant, true, at: effectiveAt, row, context)
         if try !isActive(participant, context) { row.learners += 1 }
         // A place that is kept for them takes no unit any more.
         if try standing(participant, .beneficiary, context) != nil { row.heldLearners -= 1 }
@@ -101,7 +101,17 @@ extension CapacityActor {
         else { return [] }
         row.served -= 1
         if try standing(participant, .beneficiary, context) != nil { row.heldLearners += 1 }
-        try context.metrics.serve(participant, false, campaign: row.campaign, context)
+        let record = try support.usageId.flatMap { id in
+            try DerivedID.position(of: id)
+                .flatMap { try context.tables.usage.find(id: id, position: $0) }
+        }
+        try context.metrics.serve(
+            participant,
+            false,
+            at: record?.effectiveAt ?? context.cause.effectiveAt,
+            row,
+            context
+        )
         if try !isActive(participant, context) {
             row.learners -= 1
             marks?.mayPromote = true

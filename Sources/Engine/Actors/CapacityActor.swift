@@ -160,6 +160,9 @@ actor CapacityActor {
         marks.map { $0.figures.volunteers != row.volunteers } ?? false
     }
 
+    /// Whether the record changed the pricing model.
+    var hasModelChanged: Bool { marks.map { $0.figures.model != row.model } ?? false }
+
     /// U before the record, and U and L now, if the record changed one of them.
     var useChange: (before: Int64, used: Int64, limit: Int64)? {
         guard let marks, marks.before.used != row.used || marks.before.limit != row.limit else {

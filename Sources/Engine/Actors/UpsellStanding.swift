@@ -8,6 +8,8 @@ struct UpsellStanding: Sendable {
     var vis: Int64?
     /// Sessions of the trailing 7 local dates.
     var sessions: Int64 = 0
+    /// Dates with an active moment so far.
+    var elapsedDays: Int64 = 0
     /// Charged and costs in minor units.
     var spentMinor: Int64 = 0
 }

@@ -12,8 +12,11 @@ struct Cause: Sendable {
     let correlationid: String
     /// The id of the input.
     let causationid: String
-    /// When it happened: the input's own time, at most 72 hours ahead of the clock.
-    let effectiveAt: Instant
+    /// When it happened: the input's own time, at most 72 hours ahead of the clock; of a fact that
+    /// a person confirmed later, its own.
+    var effectiveAt: Instant
+    /// Who did it: the principal of a command, the source of an event, `clock` for what was due.
+    let actor: String
     /// The queue that awaits a verdict, if one does.
     let replyTo: String?
     /// The AMQP correlation id to give back with the verdict.
@@ -34,6 +37,7 @@ struct Cause: Sendable {
             case .input: true
             }
         effectiveAt = isFact ? min(event?.time ?? clock, horizon) : clock
+        actor = Self.actor(record)
         replyTo = record.message.replyTo
         replyCorrelation = record.message.correlationId
     }
@@ -46,6 +50,7 @@ struct Cause: Sendable {
         correlationid = record.event?.correlationid ?? id
         causationid = id
         effectiveAt = min(record.event?.time ?? clock, clock.adding(hours: 72))
+        actor = Self.actor(record)
         replyTo = nil
         replyCorrelation = nil
     }
@@ -58,6 +63,7 @@ struct Cause: Sendable {
         correlationid = record.event?.correlationid ?? id
         causationid = id
         effectiveAt = min(record.event?.time ?? clock, clock)
+        actor = Self.actor(record)
         replyTo = nil
         replyCorrelation = nil
     }
@@ -69,7 +75,19 @@ struct Cause: Sendable {
         correlationid = tick.correlationid
         causationid = tick.causationid
         effectiveAt = clock
+        actor = Self.clock
         replyTo = nil
         replyCorrelation = nil
+    }
+
+    private static let clock = "clock"
+
+    private static func actor(_ record: Record) -> String {
+        switch record.content {
+        case .input(.command(let command)) where command.principal != nil:
+            command.principal?.id ?? ""
+        case .input(.clockTicked): clock
+        case .input, .defect: record.event?.source ?? ""
+        }
     }
 }

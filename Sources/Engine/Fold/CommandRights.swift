@@ -65,8 +65,10 @@ enum CommandRights {
         case .alertSetPolicy: [.platformAdmin, .companyAdmin]
         case .quotaSet, .quotaRemove: [.platformAdmin, .coordinator, .companyAdmin]
         case .usageReverse, .billingConfirmMilestone, .proposalCreate: [.platformAdmin, .sales]
+        case .upsellAccept, .upsellDecline, .upsellSnooze, .upsellClose:
+            [.platformAdmin, .sales]
         case .billingResend: [.platformAdmin, .coordinator]
-        case .parkedRetry, .parkedDiscard, .rejectedRetry, .rejectedDiscard:
+        case .associationResolve, .parkedRetry, .parkedDiscard, .rejectedRetry, .rejectedDiscard:
             [.platformAdmin, .coordinator]
         }
     }

@@ -32,6 +32,8 @@ final class FoldContext: @unchecked Sendable {
     private(set) var isDueItem = false
     /// What companies and campaigns have settled about alerts.
     let alerts: AlertBook
+    /// The association whose fact a person confirms at this record.
+    var confirming: String?
     /// What the metrics count.
     var figures = TurnFigures()
 
@@ -41,6 +43,7 @@ final class FoldContext: @unchecked Sendable {
     private var ordinals: [(partition: String, last: Int64)] = []
     private var counters: [(prefix: String, company: String, last: Int64)] = []
     private var rows: Int64 = 0
+    private var entries: Int64 = 0
     private var hasReplied = false
 
     init(
@@ -76,6 +79,7 @@ final class FoldContext: @unchecked Sendable {
         ordinals.removeAll(keepingCapacity: true)
         counters.removeAll(keepingCapacity: true)
         rows = 0
+        entries = 0
         hasReplied = false
         tickedAt = nil
     }
@@ -123,9 +127,16 @@ final class FoldContext: @unchecked Sendable {
         try sequences.last(partition, type, tables)
     }
 
-    /// Numbers an output and writes it to the outbox; returns its numbers.
+    /// Numbers an output and writes it to the outbox, and to the activity feed if it is news;
+    /// returns its numbers.
+    ///
+    /// `campaign` is whose news it is where the output itself names none.
     @discardableResult
-    func emit(_ output: Output, asVerdict: Bool = false) throws -> OutputNumbers {
+    func emit(
+        _ output: Output,
+        asVerdict: Bool = false,
+        newsOf campaign: String? = nil
+    ) throws -> OutputNumbers {
         let ordinal = ordinal(of: output.partition)
         let type = output.body.type
         let next = try sequences.next(output.partition, type, tables)
@@ -156,7 +167,31 @@ final class FoldContext: @unchecked Sendable {
         if isReply { hasReplied = true }
         written += 1
         figures.note(type)
+        if let news = output.body.activity {
+            try note(
+                news,
+                company: output.partition,
+                campaign: campaign ?? output.body.campaignId
+            )
+        }
         return numbers
+    }
+
+    /// Adds an entry to the activity feed of a campaign, or of a company.
+    ///
+    /// Source: domain §13.3.
+    func note(_ news: ActivityFeedNote, company: String, campaign: String?) throws {
+        try tables.activityFeed.insert(
+            ActivityFeedRow(
+                company: company,
+                campaign: news.isCompanyWide ? nil : campaign,
+                seq: RowNumber.row(entries, ofRecord: position),
+                at: clock,
+                actor: cause.actor,
+                note: news
+            )
+        )
+        entries += 1
     }
 
     private func ordinal(of partition: String) -> Int64 {

@@ -2,36 +2,44 @@ import Contracts
 import Domain
 import Storage
 
-/// Facts about what happened in a campaign: sessions, served learners, milestones, outcomes, costs.
+/// Facts about what happened in a campaign: sessions, served learners, milestones, outcomes,
+/// evidence, costs.
 ///
 /// Like all facts they are never refused for want of room. Source: domain §1.6, §7.2, §21.2.
 extension RecordFold {
-    /// Applies such a fact; its campaign exists unless it names none.
+    /// Applies such a fact; one that names no campaign must find it.
     mutating func applyActivity(
         _ input: Input,
         _ pair: Pair?,
         _ company: CompanyRow,
         _ record: Record
     ) throws -> FoldResult {
-        guard let pair else {
-            return .rejected(
-                Defect(
-                    .schemaViolation,
-                    "the fact must name its campaign",
-                    errors: [
-                        FieldError(path: "/data/campaignId", code: .missingKey, rule: "required")
-                    ]
-                )
-            )
-        }
         let data = record.event?.data.object ?? [:]
+        if let pair { return try applyActivity(input, pair, company, data, at: record.position) }
+        if let id = input.campaignId { return .parked(key: "campaign:\(id)") }
+        return try associate(input, data, at: record.position, company)
+    }
+
+    /// Applies a fact of a campaign: from the record at `position`, and in the cohort `instance` if
+    /// it names none of its own.
+    mutating func applyActivity(
+        _ input: Input,
+        _ pair: Pair,
+        _ company: CompanyRow,
+        _ data: JSONObject,
+        at position: Int64,
+        in instance: String? = nil
+    ) throws -> FoldResult {
         switch input {
-        case .sessionCompleted(let session): return try hold(session, data, pair, company)
+        case .sessionCompleted(let session):
+            return try hold(session, data, in: instance, pair, company)
         case .milestoneReached(let milestone): return try reach(milestone, data, pair, company)
         case .learnerServed(let served): return try serve(served, data, pair, company)
+        case .evidenceRecorded(let evidence):
+            return try witness(evidence, in: instance, pair, company)
         case .costRecorded(let cost): return try spend(cost, data, pair, company)
         case .outcomeRecorded(let outcome):
-            return try measure(outcome, data, at: record.position, pair, company)
+            return try measure(outcome, data, at: position, in: instance, pair, company)
         default: return .applied
         }
     }
@@ -39,6 +47,7 @@ extension RecordFold {
     private mutating func hold(
         _ session: SessionCompleted,
         _ data: JSONObject,
+        in instance: String?,
         _ pair: Pair,
         _ company: CompanyRow
     ) throws -> FoldResult {
@@ -49,6 +58,7 @@ extension RecordFold {
         }
         var fact = fact(.session, session.sessionId, session.kind, pair, data, company)
         try place(&fact, in: session.instanceId, pair)
+        fact.instance = fact.instance ?? instance
         fact.minutes = session.durationMinutes
         let people =
             session.volunteerIds.map { ($0, ParticipantRole.volunteer) }
@@ -74,6 +84,7 @@ extension RecordFold {
         let context = context
         pair.capacity.assumeIsolated { $0.hold(sessions: 1, context) }
         try keep(fact, company)
+        try tell(session, fact)
         return .applied
     }
 
@@ -200,7 +211,9 @@ extension RecordFold {
         guard
             var fact = try context.tables.facts.find(company: company.id, kind: kind, ref: ref),
             let pair = try actors.campaign(fact.campaign, context)
-        else { return .parked(key: "\(kind.rawValue):\(ref)") }
+        else {
+            return try voidStray(voided, company) ?? .parked(key: "\(kind.rawValue):\(ref)")
+        }
         if let campaign = voided.campaignId, campaign != fact.campaign {
             return .rejected(Self.conflict)
         }
@@ -225,11 +238,14 @@ extension RecordFold {
                 )
             }
             try bill(facts, pair, company)
-        case .cost, .outcome, .evidence, .enrollment: break
+        case .evidence: try tell(.evidence, voided: voided, fact.campaign, company)
+        case .cost, .outcome, .enrollment: break
         }
         try context.tables.facts.save(fact)
         try context.quotas.count(fact, context)
         try context.metrics.count(fact, in: company.zoneTable, context)
+        // Where it came without a campaign, its association says so too.
+        _ = try voidStray(voided, company)
         return .applied
     }
 

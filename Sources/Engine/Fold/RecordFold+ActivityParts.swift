@@ -15,7 +15,7 @@ extension RecordFold {
     ) throws -> FoldResult? {
         guard
             let known = try context.tables.facts.find(company: company.id, kind: kind, ref: ref)
-        else { return nil }
+        else { return try knownAsStray(kind, ref, company) }
         let campaign = pair.campaign.assumeIsolated { $0.row.id }
         let isSame = known.campaign == campaign && known.participant == participant
         return isSame ? .duplicate : .rejected(Self.conflict)
@@ -75,6 +75,22 @@ extension RecordFold {
         try context.quotas.count(fact, context)
         try context.metrics.count(fact, in: company.zoneTable, context)
         context.freshKeys.append((fact.company, "\(fact.kind.rawValue):\(fact.ref)"))
+    }
+
+    /// A session for the activity feed: which, how long, and how many were there.
+    func tell(_ session: SessionCompleted, _ fact: FactRow) throws {
+        try context.note(
+            ActivityFeedNote(.session, code: session.kind) { writer in
+                writer.field("sessionId", fact.ref)
+                writer.field("instanceId", fact.instance)
+                writer.field("minutes", session.durationMinutes)
+                writer.field("volunteers", Int64(session.volunteerIds.count))
+                writer.field("participants", Int64(session.participantIds.count))
+                if !fact.flags.isEmpty { writer.field("flags", fact.flags) }
+            },
+            company: fact.company,
+            campaign: fact.campaign
+        )
     }
 
     func programType(of pair: Pair, _ company: CompanyRow) throws -> ProgramType? {

@@ -61,11 +61,15 @@ extension RecordFold {
         case .alertQuietEnd: try endQuietHours(item.entity)
         case .alertEscalate: try escalate(item.entity)
         case .alertDigest: try tellDigest(item.entity)
+        case .pricingEvaluate: try evaluatePricing(item.entity)
+        case .forecast: try forecast(item.entity)
         case .upsellEvaluate:
             guard let (pair, company) = try addressed(item.entity) else { return }
             try evaluateUpsell(item.entity)
             let context = context
             try pair.campaign.assumeIsolated { try $0.schedule(company, context) }
+        case .upsellCompany: try evaluateCompanyUpsell(item.entity)
+        case .upsellWake: try wakeUpsell(item.entity)
         }
     }
 
@@ -153,6 +157,7 @@ extension RecordFold {
         }
         if wish.target == .completed { try reconcile(id, isAlwaysTold: true, company) }
         if wish.target == .completed || wish.target == .closed { try evaluateUpsell(id) }
+        try settlePricing(pair)
         return outcome
     }
 

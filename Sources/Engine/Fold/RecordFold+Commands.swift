@@ -45,7 +45,8 @@ extension RecordFold {
             .recurrenceSet, .recurrenceClear, .campaignSetOverrides, .instanceSetOverrides,
             .campaignMigrate, .campaignRollbackMigration, .quotaSet, .quotaRemove, .usageReverse,
             .billingConfirmMilestone, .waitlistAcceptOffer, .waitlistDeclineOffer, .holdConfirm,
-            .holdRelease, .billingResend, .proposalCreate:
+            .holdRelease, .billingResend, .proposalCreate, .associationResolve, .upsellAccept,
+            .upsellDecline, .upsellSnooze, .upsellClose:
             guard let company = try company(partition) else {
                 return .rejected(
                     Defect(.companyUnknown, "the partition key names no registered company")
@@ -77,6 +78,7 @@ extension RecordFold {
             try measurePeriods(partition)
             try moveMetricDays(partition)
             try replanAlerts(partition)
+            try planCompanyUpsell(partition)
         default: break
         }
         return result
@@ -145,6 +147,10 @@ extension RecordFold {
             return try applyToPlaces(command, company)
         case .alertAcknowledge, .alertMute, .alertUnmute, .alertSetThresholds, .alertSetPolicy:
             return try applyToAlerts(command, by: principal, company)
+        case .associationResolve(let wish):
+            return try resolve(wish, by: principal, command.reason, company)
+        case .upsellAccept, .upsellDecline, .upsellSnooze, .upsellClose:
+            return try applyToUpsell(command, by: principal, company)
         case .parkedRetry(let id): return try retryParked(id, company)
         case .parkedDiscard(let id):
             return try discardParked(id, reason: command.reason, company)

@@ -48,8 +48,8 @@ extension RecordFold {
             )
         case .holdRequested, .holdConfirmed, .holdReleased, .offerAccepted, .offerDeclined:
             return try applyToPlaces(input, pair, company)
-        case .sessionCompleted, .learnerServed, .milestoneReached, .outcomeRecorded, .costRecorded:
-            if let id = input.campaignId, pair == nil { return .parked(key: "campaign:\(id)") }
+        case .sessionCompleted, .learnerServed, .milestoneReached, .outcomeRecorded,
+            .evidenceRecorded, .costRecorded:
             return try applyActivity(input, pair, company, record)
         case .subscriptionChanged(let changed): return try change(changed, company)
         case .billingResendRequested(let request): return try resend(request, company)

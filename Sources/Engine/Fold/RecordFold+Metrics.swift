@@ -20,15 +20,19 @@ extension RecordFold {
         let today = zone.dayBegun(at: context.clock)
         let oldest = today.adding(days: -(SnapshotRetention.keptDays + 1))
         for campaign in try snapshots.aged(company: id, through: oldest) {
-            let row = try context.tables.campaigns.find(campaign)
-            guard row?.legalHold == false else { continue }
             let kept = try snapshots.ages(campaign: campaign)
-            let removable = SnapshotRetention.removable(
-                kept.map(\.snapshot),
-                today: today,
-                isHighValue: try snapshots.last(campaign: campaign)?.isHighValue ?? false
-            )
-            let ids = Set(removable)
+            func removable(isHighValue: Bool) -> Set<String> {
+                let all = kept.map(\.snapshot)
+                return Set(
+                    SnapshotRetention.removable(all, today: today, isHighValue: isHighValue)
+                )
+            }
+            // On most days nothing is to go, whatever the campaign is worth: then it is not read.
+            guard !removable(isHighValue: false).isEmpty,
+                try context.tables.campaigns.find(campaign)?.legalHold == false
+            else { continue }
+            let isHighValue = try snapshots.last(campaign: campaign)?.isHighValue ?? false
+            let ids = removable(isHighValue: isHighValue)
             for (seq, snapshot) in kept where ids.contains(snapshot.id) {
                 try snapshots.remove(seq: seq)
             }
@@ -44,12 +48,13 @@ extension RecordFold {
         )
     }
 
-    /// Local midnights have moved, and with them sessions to other dates and the next retention.
+    /// Local midnights have moved, and with them facts to other dates and the next retention.
     mutating func moveMetricDays(_ id: String) throws {
         guard let zone = try company(id)?.zoneTable else { return }
         for campaign in try context.tables.campaigns.ids(company: id) {
-            try context.tables.metrics.days.recount(campaign: campaign, in: zone)
+            try context.tables.metrics.creditDays.recount(campaign: campaign, in: zone)
         }
+        try context.metrics.moveDates(of: id, context)
         guard try context.tables.metrics.snapshots.exists(company: id) else { return }
         try context.tables.due.schedule(
             DueRow(
@@ -108,14 +113,18 @@ extension RecordFold {
     ) throws -> UpsellStanding {
         let tables = context.tables.metrics
         let whole = try context.metrics.tally(campaign, context).whole
+        try context.metrics.save(campaign, context.tables)
         var standing = UpsellStanding()
         standing.vis = try tables.snapshots.last(campaign: campaign)?.values.performanceVIS
         standing.sessions = try tables.desk.recentSessions(
             campaign,
             through: context.windowEnd(in: zone)
         )
-        guard let subject = try context.tables.rating.subject(campaign, counters: counters),
-            let charge = try tables.charges.charge(subject, zone: zone, clock: context.clock),
+        guard let subject = try context.tables.rating.subject(campaign, counters: counters) else {
+            return standing
+        }
+        standing.elapsedDays = Self.activeDates(subject.active, until: context.clock, in: zone)
+        guard let charge = try tables.charges.charge(subject, zone: zone, clock: context.clock),
             let spent = SeatRating.total([charge.totalMinor, whole[.costMinor]])
         else { return standing }
         standing.spentMinor = spent
@@ -133,5 +142,22 @@ extension RecordFold {
             )
         }
         return standing
+    }
+
+    /// The local dates with an active moment so far; the times come in their order.
+    private static func activeDates(
+        _ times: [ActiveInterval],
+        until clock: Instant,
+        in zone: ZoneTable
+    ) -> Int64 {
+        var (count, counted) = (Int64(0), Int64.min)
+        for time in times {
+            let first = max(zone.localDate(at: time.from).dayNumber, counted)
+            let last = zone.localDate(at: min(time.until ?? clock, clock)).dayNumber
+            guard last >= first else { continue }
+            count += last - first + 1
+            counted = last + 1
+        }
+        return count
     }
 }

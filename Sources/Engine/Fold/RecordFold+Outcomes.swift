@@ -10,6 +10,7 @@ extension RecordFold {
         _ outcome: OutcomeRecorded,
         _ data: JSONObject,
         at position: Int64,
+        in instance: String?,
         _ pair: Pair,
         _ company: CompanyRow
     ) throws -> FoldResult {
@@ -31,6 +32,7 @@ extension RecordFold {
         )
         fact.position = position
         fact.participant = outcome.participantId
+        fact.instance = instance
         try flagStrangers(&fact, [(outcome.participantId, .beneficiary)])
         try keep(fact, company)
         return .applied

@@ -43,7 +43,8 @@ extension RecordFold {
                     deadline: row.deadline,
                     inputPosition: row.position
                 )
-            )
+            ),
+            newsOf: campaign(namedBy: record, row.company)
         )
     }
 

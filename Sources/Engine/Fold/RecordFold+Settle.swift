@@ -21,9 +21,16 @@ extension RecordFold {
         for id in ids {
             guard let pair = try actors.campaign(id, context) else { continue }
             let zone = try company(pair.company)?.zoneTable
+            let campaign = pair.campaign
             try pair.capacity.assumeIsolated { capacity in
                 if capacity.hasVolunteersChanged, let zone {
                     try capacity.note(day: zone.localDate(at: context.clock), context)
+                }
+                if capacity.hasModelChanged, let zone,
+                    campaign.assumeIsolated({ $0.view.status.isLive })
+                {
+                    let today = zone.localDate(at: context.clock)
+                    try context.metrics.tally(id, context).head.modelSince = today
                 }
                 if let zone, let change = capacity.useChange {
                     try context.metrics.tally(id, context).note(
@@ -90,29 +97,6 @@ extension RecordFold {
             } else {
                 return
             }
-        }
-    }
-
-    /// Looks at what could be sold for one campaign.
-    ///
-    /// Source: domain §10.4.
-    mutating func evaluateUpsell(_ id: String) throws {
-        guard let pair = try actors.campaign(id, context),
-            let company = try company(pair.company)
-        else { return }
-        let context = context
-        let (view, completedAt) = pair.campaign.assumeIsolated { ($0.view, $0.row.completedAt) }
-        let capacity = pair.capacity.assumeIsolated { $0.row }
-        let isEvaluated: Bool =
-            switch view.status {
-            case .recruiting, .active, .paused: true
-            case .completed: completedAt.map { $0.adding(days: 30) >= context.clock } ?? false
-            case .draft, .planned, .closed: false
-            }
-        guard try isEvaluated || context.tables.signals.open(campaign: id) != nil else { return }
-        let standing = try upsellStanding(id, capacity, company.zoneTable)
-        try actors.billing(company.id).assumeIsolated {
-            try $0.evaluate(view, capacity, standing, company, isEvaluated: isEvaluated, context)
         }
     }
 }

@@ -216,8 +216,17 @@ struct RecordFold {
                     awaitedKey: parked?.awaitedKey,
                     inputPosition: position
                 )
-            )
+            ),
+            newsOf: campaign(namedBy: record, known)
         )
+    }
+
+    /// The campaign that an input names, if it is one of its company.
+    func campaign(namedBy record: Record, _ company: String?) throws -> String? {
+        guard case .input(let input) = record.content, let id = input.campaignId, let company,
+            try context.tables.campaigns.company(of: id) == company
+        else { return nil }
+        return id
     }
 }
 

@@ -16,6 +16,8 @@ final class CampaignTally {
     private var isHeadDirty = false
     private var use: MetricDayTable.Use?
     private var isUseDirty = false
+    /// What changed on single dates since the last write.
+    private var days: [CivilDate: DayCounts] = [:]
 
     init(
         head: CampaignMetricsRow,
@@ -43,6 +45,18 @@ final class CampaignTally {
         guard amount != 0 else { return }
         rollups[place, default: Rollup()].add(amount, to: counter)
         dirty.insert(place)
+    }
+
+    /// Counts on a local date, or takes back what was counted.
+    func add(_ amount: Int64, to counter: DayCounter, on day: CivilDate) {
+        days[day, default: DayCounts()].add(amount, to: counter)
+    }
+
+    /// Counts all of a fact on a local date, or takes it back.
+    func add(_ counts: DayCounts, times sign: Int64, on day: CivilDate) {
+        for counter in DayCounter.allCases where counts[counter] != 0 {
+            add(sign * counts[counter], to: counter, on: day)
+        }
     }
 
     /// Notes U and L of a local date; a clock that falls back to the day before stays on the later
@@ -83,6 +97,15 @@ final class CampaignTally {
         if isHeadDirty { try tables.metrics.rollups.save(head) }
         isHeadDirty = false
         try saveUse(tables)
+        // Counts that came and went are written too: over two turns they would be.
+        for day in days.keys {
+            try tables.metrics.dayCounts.add(
+                days[day] ?? DayCounts(),
+                campaign: campaign,
+                day: day
+            )
+        }
+        days.removeAll(keepingCapacity: true)
     }
 
     private func saveUse(_ tables: NodeTables) throws {

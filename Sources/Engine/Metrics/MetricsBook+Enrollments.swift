@@ -44,6 +44,11 @@ extension MetricsBook {
         )
         let old = after.compactMap { $0.seq == now.seq ? before : $0 }
         let tally = try tally(now.campaign, context)
+        if let zone = try zone(of: now.company, context.tables) {
+            let then = before.map { DayCounts.of($0, in: zone) } ?? []
+            for one in then { tally.add(-1, to: one.counter, on: one.day) }
+            for one in DayCounts.of(now, in: zone) { tally.add(1, to: one.counter, on: one.day) }
+        }
         add(Standing(old), Standing(after), now.role, RollupTable.whole, tally)
         for instance in Set([now.instance, before?.instance].compactMap { $0 }) {
             add(

@@ -2,13 +2,27 @@ import Contracts
 import Domain
 import Storage
 
-/// What sessions, milestones, costs and outcomes add and take away. Source: domain §12.1, §12.3.
+/// What sessions, milestones, costs, outcomes and evidence add and take away.
+///
+/// Source: domain §12.1, §12.3, §13.2.
 extension MetricsBook {
     /// Counts a fact that was written, or takes it back when it is voided.
     func count(_ fact: FactRow, in zone: ZoneTable, _ context: FoldContext) throws {
         let sign: Int64 = fact.isVoided ? -1 : 1
+        if fact.mc != 0 {
+            try context.tables.metrics.creditDays.add(
+                sign * fact.mc,
+                campaign: fact.campaign,
+                day: zone.localDate(at: fact.effectiveAt)
+            )
+        }
+        let counts = DayCounts.of(fact)
+        if !counts.isEmpty {
+            let day = zone.localDate(at: fact.effectiveAt)
+            try tally(fact.campaign, context).add(counts, times: sign, on: day)
+        }
         switch fact.kind {
-        case .session: try count(session: fact, sign, zone, context)
+        case .session: try count(session: fact, sign, context)
         case .milestone:
             let tally = try tally(fact.campaign, context)
             tally.add(sign * fact.points, to: .points, in: fact.instance)
@@ -17,14 +31,14 @@ extension MetricsBook {
             try tally(fact.campaign, context)
                 .add(sign * (fact.amount ?? 0), to: .costMinor, in: fact.instance)
         case .outcome: try measure(fact, context)
-        case .served, .enrollment, .evidence: return
+        case .evidence: try context.tables.evidence.count(fact)
+        case .served, .enrollment: return
         }
     }
 
     private func count(
         session fact: FactRow,
         _ sign: Int64,
-        _ zone: ZoneTable,
         _ context: FoldContext
     ) throws {
         let tables = context.tables.metrics
@@ -38,11 +52,6 @@ extension MetricsBook {
         tally.add(sign * Int64(beneficiaries.count), to: .attendances, in: fact.instance)
         tally.add(sign * fact.mc, to: .creditsMc, in: fact.instance)
         tally.add(sign * fact.points, to: .points, in: fact.instance)
-        try tables.days.add(
-            sessions: sign,
-            campaign: fact.campaign,
-            day: zone.localDate(at: fact.effectiveAt)
-        )
         if fact.isVoided { try tables.people.forget(session: fact) }
         let everybody =
             volunteers.map { (ParticipantRole.volunteer, $0) }
@@ -56,14 +65,18 @@ extension MetricsBook {
         }
     }
 
-    /// A learner came to count as served, or no longer does.
+    /// A learner came to count as served, or no longer does; `at` is when they did.
     func serve(
         _ participant: String,
         _ isServed: Bool,
-        campaign: String,
+        at: Instant,
+        _ row: CapacityRow,
         _ context: FoldContext
     ) throws {
-        let tally = try tally(campaign, context)
+        let tally = try tally(row.campaign, context)
+        if let zone = try zone(of: row.company, context.tables) {
+            tally.add(isServed ? 1 : -1, to: .served, on: zone.localDate(at: at))
+        }
         try change(participant, .beneficiary, tally, context) { $0.isServed = isServed }
     }
 

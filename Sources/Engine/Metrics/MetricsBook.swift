@@ -13,6 +13,7 @@ final class MetricsBook {
 
     private var tallies: [String: CampaignTally] = [:]
     private var touched: [String: CampaignTally] = [:]
+    private var zones: [String: ZoneTable] = [:]
 
     /// The counters of a campaign.
     func tally(_ campaign: String, _ context: FoldContext) throws -> CampaignTally {
@@ -36,6 +37,28 @@ final class MetricsBook {
         return tally
     }
 
+    /// The zone table of a company, kept until `forgetZone`.
+    func zone(of company: String, _ tables: NodeTables) throws -> ZoneTable? {
+        if let known = zones[company] { return known }
+        let found = try tables.companies.find(company)?.zoneTable
+        zones[company] = found
+        return found
+    }
+
+    /// The zone table of a company has changed: counts the dates of its campaigns anew.
+    func moveDates(of company: String, _ context: FoldContext) throws {
+        let tables = context.tables
+        zones[company] = nil
+        guard let zone = try zone(of: company, tables) else { return }
+        for campaign in try tables.campaigns.ids(company: company) {
+            try save(campaign, tables)
+            try tables.metrics.dayCounts.replace(
+                try tables.metrics.dayRecount.days(campaign: campaign, in: zone),
+                campaign: campaign
+            )
+        }
+    }
+
     /// Writes what the turn changed; to be called again is harmless.
     func save(_ tables: NodeTables) throws {
         for campaign in touched.keys.sorted() { try touched[campaign]?.save(tables) }
@@ -50,6 +73,7 @@ final class MetricsBook {
     func settle() {
         touched.removeAll(keepingCapacity: true)
         if tallies.count > Self.bound { tallies.removeAll() }
+        if zones.count > Self.bound { zones.removeAll() }
     }
 
     /// The last date that a text can have.

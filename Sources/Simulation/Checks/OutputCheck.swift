@@ -4,7 +4,7 @@ import Storage
 /// What must hold of the outputs by themselves, whatever the model says.
 struct OutputCheck {
     private let rows: [OutboxRow]
-    private let told: [Told]
+    let told: [Told]
     private let history: History
 
     init(_ rows: [OutboxRow], _ history: History) {
@@ -14,7 +14,7 @@ struct OutputCheck {
     }
 
     func violations() -> [String] {
-        feeds() + numbers() + causes() + tenants() + decisions()
+        feeds() + numbers() + causes() + tenants() + decisions() + signals()
     }
 
     /// The feed is gapless, and ids are unique (I12).

@@ -9,11 +9,14 @@ struct OutputComparison {
     init(_ model: Model) { self.model = model }
 
     func differences(_ rows: [OutboxRow]) -> [String] {
-        // What is for sale, what months come to so far, measures, and that quotas are below their
-        // percentages again the model does not know.
+        // What is for sale, what contracts come to, what months come to so far, measures, forecasts,
+        // and that quotas are below their percentages again the model does not know.
         let told = rows.filter {
             $0.type != Verdict.type
                 && !$0.type.hasPrefix("upsell.") && !$0.type.hasPrefix("metrics.")
+                && !$0.type.hasPrefix("insights.")
+                && !$0.type.hasPrefix("capacity.fill_warning")
+                && $0.type != OutputType.capacityForecastUpdated.rawValue
                 && $0.type != OutputType.billingInvoicePreviewed.rawValue
                 && $0.type != OutputType.capacityQuotaRearmed.rawValue
         }

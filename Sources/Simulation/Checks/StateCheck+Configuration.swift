@@ -84,7 +84,8 @@ extension StateCheck {
         }.sorted().map { "the audit of \($0) is not its overrides" }
     }
 
-    /// I29: what was refused, for a stale version or anything else, says and changes nothing.
+    /// I29: what was refused, for a stale version or anything else, changes nothing; it says at
+    /// most again how a place stands.
     func refusals(_ rows: [OutboxRow]) throws -> [String] {
         var refused: Set<Int64> = []
         for row in try digest.rows(of: "inputs") where row["disposition"] == .string("refused") {
@@ -92,6 +93,7 @@ extension StateCheck {
             refused.insert(position)
         }
         let told = rows.filter { $0.type != Verdict.type }.compactMap { Told($0) }
+            .filter { $0["duplicate"] != .bool(true) }
         let loud = told.compactMap { $0["position"]?.int }.first(where: refused.contains)
         let moved = try digest.rows(of: "status_history").compactMap { $0["position"]?.int }
             .first(where: refused.contains)

@@ -133,12 +133,14 @@ extension StateCheck {
         return violations
     }
 
-    /// I26: at most one open signal per campaign.
+    /// I26: at most one open signal per campaign, and one per company as a whole.
     func signals() throws -> [String] {
         let open = try digest.rows(of: "signals").filter { $0["status"] == .string("open") }
-        let campaigns = open.compactMap { $0["campaign"]?.string }
-        return Set(campaigns).count == campaigns.count
-            ? [] : ["a campaign has two open upsell signals"]
+        let subjects = open.map { row in
+            row["campaign"]?.string ?? "\(row["company"]?.string ?? "")/company"
+        }
+        return Set(subjects).count == subjects.count
+            ? [] : ["a campaign or company has two open upsell signals"]
     }
 
     static func object(_ column: JSON?) -> JSONObject? {

@@ -96,7 +96,9 @@ extension StateCheck {
             if limit != (row["own_limit"]?.int ?? 0) + borrowed - lent || limit < 0 {
                 violations.append("L of \(name) is not its own and what it borrowed")
             }
-            if borrowed > 0, row["used"]?.int ?? 0 < limit {
+            // A loan stays for whom a unit is kept.
+            let kept = row["held_learners"]?.int ?? 0
+            if borrowed > 0, (row["used"]?.int ?? 0) + kept < limit {
                 violations.append("\(name) borrows and has room")
             }
         }
@@ -131,8 +133,16 @@ extension StateCheck {
             let key = [line["company"], line["ref"]].map { $0?.string ?? "" }
             seats[key.joined(separator: "/")] = line["model"]?.string
         }
-        for told in rows.compactMap({ Told($0) }) where told.name == "enrollment.decided" {
-            guard told["decision"] == .string("accepted"), told["duplicate"] == .bool(false)
+        let all = rows.compactMap { Told($0) }
+        // Whoever had a place kept takes it whatever room there is by then.
+        var kept = Set<JSON?>()
+        for told in all where told.name == "enrollment.hold_ended" {
+            kept.insert(told["enrollmentId"])
+        }
+        for told in all where told.name == "enrollment.offered" { kept.insert(told["requestId"]) }
+        for told in all where told.name == "enrollment.decided" {
+            guard told["decision"] == .string("accepted"), told["duplicate"] == .bool(false),
+                !kept.contains(told["enrollmentId"]), !kept.contains(told["requestId"])
             else { continue }
             let request = told["requestId"]?.string ?? ""
             if told["limit"]?.int ?? 0 <= 0 {

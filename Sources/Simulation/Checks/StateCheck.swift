@@ -87,13 +87,22 @@ struct StateCheck {
     /// I6, I7: nobody is in twice by one reference, nobody waits twice.
     private func identities() throws -> [String] {
         var violations: [String] = []
-        let waiting = try digest.rows(of: "waitlist").filter { $0["status"] == .string("waiting") }
+        let open: [JSON] = [.string("waiting"), .string("offered")]
+        let waiting = try digest.rows(of: "waitlist").filter {
+            open.contains($0["status"] ?? .null)
+        }
         let places = waiting.map { [$0["campaign"], $0["participant"], $0["role"]] }
         if Set(places).count != places.count { violations.append("somebody waits twice") }
         let inside = try digest.rows(of: "enrollments").filter { $0["status"] == .string("active") }
         let ids = Set(inside.map { [$0["campaign"], $0["participant"], $0["role"]] })
         if places.contains(where: ids.contains) {
             violations.append("somebody waits for a place that they have")
+        }
+        let kept = try digest.rows(of: "holds").filter { $0["status"] == .string("held") }
+        let held = kept.map { [$0["campaign"], $0["participant"], $0["role"]] }
+        if Set(held).count != held.count { violations.append("somebody holds twice") }
+        if held.contains(where: ids.contains) {
+            violations.append("somebody holds a place and has one")
         }
         return violations
     }

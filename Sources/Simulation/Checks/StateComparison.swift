@@ -54,7 +54,8 @@ struct StateComparison {
                 "campaign", "model", "limit_count", "overbook_pct", "used", "beneficiaries",
                 "waiting_volunteers", "waiting_beneficiaries", "unassigned", "served",
                 "peak_used", "own_limit", "borrowed", "lent", "volunteers", "learners",
-                "credits_mc", "sessions",
+                "credits_mc", "sessions", "held_volunteers", "held_beneficiaries",
+                "held_learners",
             ],
             &differences
         )
@@ -96,6 +97,8 @@ struct StateComparison {
     private static func numbers(_ campaign: ModelCampaign) -> [JSON] {
         let waiting = campaign.waiting
         let active = campaign.enrollments.filter(\.isActive)
+        let standing = campaign.holds.filter(\.stands)
+        let asked = standing.filter { $0.role == "beneficiary" }
         return [
             .string(campaign.id), .string(campaign.model), .int(campaign.limit),
             .int(campaign.fields.overbookPct), .int(campaign.used),
@@ -106,6 +109,8 @@ struct StateComparison {
             .int(campaign.peak), .int(campaign.ownLimit), .int(campaign.borrowed),
             .int(campaign.lent), .int(campaign.volunteers), .int(Int64(campaign.learners.count)),
             .int(campaign.credits), .int(campaign.sessions),
+            .int(Int64(standing.count - asked.count)), .int(Int64(asked.count)),
+            .int(Int64(asked.count { campaign.supports[$0.person] == nil })),
         ]
     }
 
@@ -137,6 +142,21 @@ struct StateComparison {
                 ]
             },
             ["id", "request_id", "priority", "status", "expires_at"],
+            &differences
+        )
+        try compare(
+            "holds",
+            model.holds.values.map {
+                [
+                    .string($0.id), .string($0.campaign), Self.text($0.ref), .string($0.person),
+                    .string($0.role), Self.text($0.wish), Self.text($0.place), .string($0.status),
+                    $0.expiresAt.map { .int($0.ms) } ?? .null,
+                ]
+            },
+            [
+                "id", "campaign", "ref", "participant", "role", "instance", "cohort", "status",
+                "expires_at",
+            ],
             &differences
         )
         try compare(

@@ -121,6 +121,9 @@ extension HistoryMaker {
             "waitlist": .object([
                 "enabled": .bool(random.chance(90)), "ttlDays": .int(Int64(random.int(1...20))),
                 "maxLength": .int(Int64(random.int(0...(temper == .crowded ? 9 : 4)))),
+                "offerMinutes": .int(
+                    Int64(random.chance(temper.places * 3) ? random.int(1...4000) : 0)
+                ),
             ]),
         ]
         if random.chance(temper == .varied ? 92 : 99) {
@@ -160,8 +163,8 @@ extension HistoryMaker {
     }
 
     /// Sometimes the version that the addressed thing has, or had before its last change.
-    mutating func expect(_ version: Int64?, in data: inout JSONObject) {
-        guard let version, random.chance(15) else { return }
+    mutating func expect(_ version: Int64?, in data: inout JSONObject, often percent: Int = 15) {
+        guard let version, random.chance(percent) else { return }
         data["expectedVersion"] = .int(max(1, version - Int64(random.int(0...1))))
     }
 
@@ -214,6 +217,7 @@ extension HistoryMaker {
         case 13:
             let alert = random.pick(model.alerts)?.id ?? "alr_x_1_1"
             return order(.alertAcknowledge, company, ["alertId": .string(alert)], by: principal)
+        case 14 where random.chance(temper.places * 3): return keptPlace(company, principal)
         case 14...15: return entry(company, principal)
         case 16: return withdraw(company, principal)
         case 17: return parked(company, principal)

@@ -7,7 +7,7 @@ extension HistoryMaker {
         "p\(random.int(1...(temper == .crowded ? 12 : 6)))"
     }
 
-    private mutating func role() -> String {
+    mutating func role() -> String {
         random.chance(temper.volunteers) ? "volunteer" : "beneficiary"
     }
 
@@ -27,6 +27,15 @@ extension HistoryMaker {
             role: role()
         )
         if random.chance(8), let again = random.pick(known) { asked = again }
+        // Whoever has a place kept may ask for it by its name, or by another one.
+        if random.chance(temper.places), let held = random.pick(holds[company] ?? []) {
+            asked = Reference(
+                ref: random.chance(50) ? held.ref : asked.ref,
+                campaign: held.campaign,
+                person: held.person,
+                role: held.role
+            )
+        }
         if random.chance(1), let again = random.pick(known) {
             asked = Reference(
                 ref: again.ref,
@@ -112,6 +121,9 @@ extension HistoryMaker {
             }
         }
         if random.chance(30), let request = random.pick(requests[company] ?? []) { return request }
+        if random.chance(temper.places), let held = random.pick(holds[company] ?? []) {
+            return held
+        }
         if let used = random.pick(references[company] ?? []), random.chance(96) { return used }
         return Reference(
             ref: fresh("z"),

@@ -45,9 +45,11 @@ extension HistoryMaker {
         case "bundle":
             let owner = random.chance(97) ? company : random.pick(Self.companies) ?? company
             let bundles = bundles(of: owner)
+            // Some shares leave no room for those of the siblings.
+            let share = random.chance(15) ? random.int(45...80) : random.int(4...36)
             return [
                 "subscriptionId": .string(random.pick(bundles) ?? "sub-\(owner)"),
-                "shareBp": .int(Int64(random.int(4...36)) * 100),
+                "shareBp": .int(Int64(share) * 100),
             ]
         case "custom": return customTerms(company)
         default:
@@ -160,7 +162,6 @@ extension HistoryMaker {
 
     static func sales(_ maker: inout HistoryMaker, _ company: String) -> LogMessage? {
         let principal = maker.principal(of: company)
-        let id = maker.campaign(of: company)
         let isBundled = maker.temper.models.contains("bundle")
         switch maker.random.int(1...20) {
         case 1...8 where maker.temper == .limited: return maker.quota(company, principal)
@@ -175,23 +176,49 @@ extension HistoryMaker {
                 "subscriptionId": .string("sub-\(company)"),
                 "borrowing": .string(maker.random.chance(70) ? "siblings" : "none"),
             ]
-            maker.expect(maker.model.subscriptions["sub-\(company)"]?.version, in: &data)
+            let version = maker.model.subscriptions["sub-\(company)"]?.version
+            maker.expect(version, in: &data, often: 40)
             return maker.order(.subscriptionSetBorrowing, company, data, by: principal)
         case 5 where isBundled: return maker.subscription(company)
         case 6...8: return maker.reversal(company, principal)
         case 9...10: return maker.quota(company, principal)
-        case 11...12:
-            let key = maker.random.pick(["kickoff", "report", "report", "nothing"]) ?? ""
-            let data: JSONObject = ["campaignId": .string(id), "key": .string(key)]
-            return maker.order(.billingConfirmMilestone, company, data, by: principal)
+        case 11...12: return maker.confirmMilestone(company, principal)
         default:
-            return maker.order(.campaignChangeTerms, company, maker.change(id, company))
+            return maker.order(
+                .campaignChangeTerms,
+                company,
+                maker.change(maker.campaign(of: company), company)
+            )
         }
     }
 
+    /// A milestone of what a campaign was sold, mostly of one that may be confirmed.
+    private mutating func confirmMilestone(
+        _ company: String,
+        _ principal: Principal
+    ) -> LogMessage {
+        let open = model.campaigns.values.filter { campaign in
+            campaign.company == company && (campaign.isLive || campaign.status == "completed")
+                && campaign.current?.input.milestones?.isEmpty == false
+        }
+        var (id, key) = (campaign(of: company), "nothing")
+        if random.chance(85), let one = random.pick(open.map(\.id).sorted()) { id = one }
+        let agreed = model.campaigns[id]?.current?.input.milestones?.compactMap(\.key) ?? []
+        if random.chance(90), let one = random.pick(agreed) { key = one }
+        let reached = model.usage.filter { $0.type == "milestone" && $0.reverses == nil }
+        if random.chance(30), let again = random.pick(reached) {
+            (id, key) = (again.campaign ?? id, again.key ?? key)
+        }
+        let data: JSONObject = ["campaignId": .string(id), "key": .string(key)]
+        return order(.billingConfirmMilestone, company, data, by: principal)
+    }
+
+    /// What a month cost beyond what was sold is taken back as well as what is charged once.
     private mutating func reversal(_ company: String, _ principal: Principal) -> LogMessage {
         let fees = model.usage.filter { ["fixed_fee", "milestone", "overage"].contains($0.type) }
-        let known = random.chance(85) ? fees : model.usage
+        let beyond = fees.filter { $0.type == "overage" && $0.reverses == nil }
+        var known = random.chance(85) ? fees : model.usage
+        if !beyond.isEmpty, random.chance(50) { known = beyond }
         var data: JSONObject = ["usageId": .string(random.pick(known)?.id ?? "use_x_1_1")]
         if random.chance(92) { data["reason"] = .string("a favor") }
         return order(.usageReverse, company, data, by: principal)
@@ -221,9 +248,12 @@ extension HistoryMaker {
         if random.chance(20) { data["overbookPct"] = number(0...50) }
         if random.chance(30) { data["alertPcts"] = .array([.int(50), .int(90), .int(120)]) }
         if random.chance(8) { data["active"] = .bool(false) }
-        if random.chance(25), let known = random.pick(model.quotas.keys.sorted()) {
+        let changed = model.quotas.values.filter { $0.version > 1 }.map(\.id).sorted()
+        let pool =
+            random.chance(40) && !changed.isEmpty ? changed : model.quotas.keys.sorted()
+        if random.chance(30), let known = random.pick(pool) {
             data["id"] = .string(known)
-            expect(model.quotas[known]?.version, in: &data)
+            expect(model.quotas[known]?.version, in: &data, often: 40)
         } else {
             data["id"] = chosen("q")
         }

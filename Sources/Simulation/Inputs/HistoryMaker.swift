@@ -28,6 +28,7 @@ package struct HistoryMaker {
     var references: [String: [Reference]] = [:]
     var requests: [String: [Reference]] = [:]
     var activities: [String: [Activity]] = [:]
+    var holds: [String: [Reference]] = [:]
     var made = 0
 
     /// Prepares a history; the same seed makes the same one.
@@ -52,6 +53,7 @@ package struct HistoryMaker {
         }
         if random.chance(temper.commands) { return append(command()) }
         if random.chance(temper.activities) { return publish(activity()) }
+        if random.chance(temper.places) { return publish(aboutPlaces()) }
         switch random.int(1...86) {
         case 1...14: append(tick())
         case 15...(temper == .crowded ? 48 : 36): publish(request())

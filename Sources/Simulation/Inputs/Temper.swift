@@ -1,5 +1,5 @@
 /// What kind of history a seed gives: all of them are random, but not about the same things.
-enum Temper: Int, CaseIterable {
+package enum Temper: Int, CaseIterable, Sendable {
     /// Everything happens to everybody.
     case varied
     /// Many people want few seats of one campaign.
@@ -27,10 +27,14 @@ enum Temper: Int, CaseIterable {
         var sales = 4
     }
 
-    init(seed: Int) {
+    /// The temper of a seed.
+    package init(seed: Int) {
         let count = Self.allCases.count
         self = Self.allCases[((seed % count) + count) % count]
     }
+
+    /// The seed of one of the histories of this temper.
+    package func seed(_ number: Int) -> Int { rawValue + number * Self.allCases.count }
 
     var shares: Shares {
         switch self {
@@ -86,6 +90,16 @@ enum Temper: Int, CaseIterable {
         case .bundled: 15
         case .limited: 35
         default: 4
+        }
+    }
+
+    /// The share of holds and answers to offers among the facts.
+    var places: Int {
+        switch self {
+        case .crowded: 20
+        case .varied, .restless, .bundled: 10
+        case .limited: 8
+        case .scheduled, .configured, .sold: 2
         }
     }
 

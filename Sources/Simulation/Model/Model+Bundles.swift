@@ -140,7 +140,8 @@ extension Model {
     /// A fact is never refused; it borrows if it can.
     func borrow(forFactOf person: String, _ role: String, _ campaign: ModelCampaign) {
         guard campaign.model == "bundle", !campaign.isActive(person, role),
-            campaign.need(person, role) > 0, campaign.used + 1 > campaign.limit
+            campaign.need(person, role) > 0, campaign.standing(person, role) == nil,
+            campaign.used + campaign.held + 1 > campaign.limit
         else { return }
         _ = borrow(for: campaign)
     }
@@ -151,7 +152,7 @@ extension Model {
 
     /// What a campaign can lend and stay below 80 %.
     private func spare(_ campaign: ModelCampaign) -> Int64 {
-        max(0, campaign.limit - 5 * campaign.used / 4 - 1)
+        max(0, campaign.limit - 5 * (campaign.used + campaign.held) / 4 - 1)
     }
 
     /// Nobody borrows who has room: the end of every record.
@@ -159,7 +160,7 @@ extension Model {
         let mayReturn = walksEverything ? nil : Set(before.keys)
         while let loan = loans.all.last(where: { loan in
             guard mayReturn?.contains(loan.borrower) ?? true else { return false }
-            return campaigns[loan.borrower].map { $0.used < $0.limit } ?? false
+            return campaigns[loan.borrower].map { $0.used + $0.held < $0.limit } ?? false
         }) { end(loan) }
     }
 

@@ -156,7 +156,13 @@ extension Model {
         let planned = free(moment)
         guard planned < clock else { return planned }
         let now = free(clock)
-        return now > clock ? now : planned
+        let wish = "\(target) \(moment.ms)"
+        if now > clock {
+            campaign.heldBack[wish] = now
+            return now
+        }
+        // What days off held back until now is due now, whatever else happens at this instant.
+        return campaign.heldBack[wish] == clock ? clock : planned
     }
 
     private func recur(

@@ -159,6 +159,13 @@ extension Model {
             facts += leave(enrollment, "ended", reason, cause.effectiveAt, campaign, company)
         }
         for entry in campaign.waiting { end(entry, "canceled", campaign) }
+        for hold in campaign.holds where hold.stands {
+            if let entry = hold.entry {
+                end(entry, "canceled", campaign)
+            } else {
+                end(hold, "released", campaign, reasons: ["campaign_ended"])
+            }
+        }
         bill(facts, company)
     }
 

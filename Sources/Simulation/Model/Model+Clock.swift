@@ -38,6 +38,7 @@ extension Model {
             all += fees(campaign, company)
             all += classes(campaign, company)
             all += entries(campaign)
+            all += expiries(campaign)
         }
         for quota in quotas.values {
             if let company = companies[quota.company] { all += periods(quota, company) }

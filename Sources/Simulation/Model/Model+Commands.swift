@@ -44,7 +44,8 @@ extension Model {
         .campaignMigrate, .campaignSetOverrides, .instanceCreate, .instanceUpdate,
         .instanceSetOverrides, .instanceTransition, .instanceClone, .scheduleCreate,
         .scheduleCancel, .blackoutAdd, .blackoutRemove, .recurrenceSet, .recurrenceClear,
-        .quotaSet, .quotaRemove,
+        .quotaSet, .quotaRemove, .holdConfirm, .holdRelease, .waitlistAcceptOffer,
+        .waitlistDeclineOffer,
     ]
 
     func isCovered(_ partition: String, by principal: Principal) -> Bool {
@@ -135,11 +136,25 @@ extension Model {
         switch command.body {
         case .enrollmentWithdraw(let id): return withdraw(id, command.reason, company)
         case .waitlistCancel(let id):
-            return change(entry: id, company) { entry, campaign in
+            return change(entry: id, company, takesOffers: true) { entry, campaign in
                 end(entry, "canceled", campaign)
             }
         case .waitlistSetPriority(let id, let priority):
             return change(entry: id, company) { entry, _ in entry.priority = priority }
+        case .waitlistAcceptOffer(let id), .waitlistDeclineOffer(let id):
+            guard let entry = entries[id], let campaign = campaigns[entry.campaign],
+                campaign.company == company.id
+            else { return .refused(["not_found"]) }
+            let isAccepted = command.name == .waitlistAcceptOffer
+            return onOffer(
+                entry,
+                isAccepted: isAccepted,
+                campaign,
+                company,
+                isTold: false
+            )
+        case .holdConfirm(let id): return onHold(id, isConfirmed: true, company)
+        case .holdRelease(let id): return onHold(id, isConfirmed: false, company)
         case .alertAcknowledge(let id, _): return acknowledge(id, company)
         case .alertMute(let wish):
             guard command.reason != nil else { return .refused(["reason_required"]) }

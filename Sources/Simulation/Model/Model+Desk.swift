@@ -17,12 +17,15 @@ extension Model {
     func change(
         entry id: String,
         _ company: ModelCompany,
+        takesOffers: Bool = false,
         _ body: (ModelEntry, ModelCampaign) -> Void
     ) -> ModelResult {
         guard let entry = entries[id], let campaign = campaigns[entry.campaign],
             campaign.company == company.id
         else { return .refused(["not_found"]) }
-        guard entry.status == "waiting" else { return .refused(["not_open"]) }
+        guard entry.status == "waiting" || (takesOffers && entry.status == "offered") else {
+            return .refused(["not_open"])
+        }
         body(entry, campaign)
         return .applied
     }
@@ -43,11 +46,11 @@ extension Model {
         _ thresholds: Set<Int64>,
         _ company: ModelCompany
     ) -> ModelResult {
-        if let until, until > clock.adding(days: 90) || thresholds.contains(110) {
-            return .refused(["mute_not_allowed"])
-        }
         guard let campaign = campaigns[id], campaign.company == company.id else {
             return .refused(["not_found"])
+        }
+        if let until, until > clock.adding(days: 90) || thresholds.contains(110) {
+            return .refused(["mute_not_allowed"])
         }
         campaign.mutedUntil = until
         campaign.muted = thresholds

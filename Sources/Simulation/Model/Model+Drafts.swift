@@ -42,6 +42,7 @@ extension Model {
         // What a campaign begins with is no change of what it had.
         before[campaign.id] = ModelCampaign.Numbers(
             used: 0,
+            held: 0,
             limit: 0,
             cap: 0,
             waiting: 0,
@@ -100,6 +101,7 @@ extension Model {
             campaign.fields.hasWaitlist = waitlist.enabled
             campaign.fields.waitDays = waitlist.ttlDays
             campaign.fields.maxWaiting = waitlist.maxLength
+            campaign.fields.offerMinutes = waitlist.offerMinutes
         }
     }
 

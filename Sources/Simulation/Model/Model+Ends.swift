@@ -205,13 +205,22 @@ extension Model {
 
     func end(_ entry: ModelEntry, _ status: String, _ campaign: ModelCampaign) {
         touch(campaign)
+        if entry.status == "offered" {
+            let ends = ["expired": "expired", "fulfilled": "superseded"]
+            offer(of: entry)?.status = ends[status] ?? "released"
+        }
         entry.status = status
+        sayEnded(entry, campaign)
+    }
+
+    func sayEnded(_ entry: ModelEntry, _ campaign: ModelCampaign, isDuplicate: Bool = false) {
         say(
             campaign,
             "enrollment.waitlist_ended",
             [
                 "waitlistId": .string(entry.id), "requestId": .string(entry.request),
-                "status": .string(status),
+                "status": .string(entry.status),
+                "duplicate": isDuplicate ? .bool(true) : .null,
             ]
         )
     }

@@ -35,9 +35,10 @@ extension Model {
             guard let id = input.campaignId else { return .rejected("schema_violation") }
             guard let campaign else { return .parked("campaign:\(id)") }
             return happened(input, campaign, company)
-        case .outcomeRecorded, .billingResendRequested, .billingStatementRequested,
-            .clockTicked, .command, .holdRequested, .holdConfirmed, .holdReleased,
-            .offerAccepted, .offerDeclined:
+        case .holdRequested, .holdConfirmed, .holdReleased, .offerAccepted, .offerDeclined:
+            return applyToHolds(input, campaign, company)
+        case .outcomeRecorded, .evidenceRecorded, .billingResendRequested,
+            .billingStatementRequested, .clockTicked, .command:
             return .applied
         }
     }
@@ -57,6 +58,11 @@ extension Model {
         }
         var answered: ModelEnrollment?
         for id in [created.requestId, created.enrollmentRef].compactMap({ $0 }) {
+            if let hold = holdsByRef["\(company.id)/\(id)"],
+                !isSame((hold.campaign, hold.person, hold.role))
+            {
+                return .rejected("reference_conflict")
+            }
             guard let request = requests["\(company.id)/\(id)"] else { continue }
             guard isSame((request.campaign, request.person, request.role)) else {
                 return .rejected("reference_conflict")
@@ -96,10 +102,11 @@ extension Model {
             flags.append(.string("instance_unknown"))
             wish = nil
         }
-        var spot = place(role, wish, isFact: true, campaign)
+        let hold = campaign.standing(created.participantId, role)
+        var spot = place(role, wish, isFact: true, campaign, besides: hold)
         if spot == .split {
             split(campaign, company)
-            spot = place(role, wish, isFact: true, campaign)
+            spot = place(role, wish, isFact: true, campaign, besides: hold)
         }
         let enrollment = ModelEnrollment(
             id: make("enr", company.id),
@@ -117,16 +124,16 @@ extension Model {
             enrollment.isOverClass = isOver
         }
         enrollment.isDuplicate = campaign.isActive(enrollment.person, role)
-        let waiting = campaign.entries.first {
-            $0.status == "waiting" && $0.person == enrollment.person && $0.role == role
+        if let open = campaign.entries.first(where: {
+            $0.isOpen && $0.isOf(enrollment.person, role)
+        }) {
+            end(open, "fulfilled", campaign)
+        } else if let hold {
+            end(hold, "superseded", campaign, enrollment: enrollment)
         }
-        if let waiting { end(waiting, "fulfilled", campaign) }
         let need = campaign.need(enrollment.person, role)
         let facts = add(enrollment, ref: created.enrollmentRef, campaign, company)
-        let isOver =
-            campaign.model == "credits"
-            ? campaign.used >= campaign.cap : need > 0 && campaign.used > campaign.cap
-        if !enrollment.isDuplicate, isOver {
+        if !enrollment.isDuplicate, isOver(need, campaign) {
             enrollment.isOverbooked = true
             flagged.insert(campaign.id)
         }
@@ -211,7 +218,7 @@ extension Model {
             return .parked("enrollment:\(ref)")
         }
         guard request.campaign == campaign.id else { return .rejected("reference_conflict") }
-        if let entry = request.entry, entry.status == "waiting" {
+        if let entry = request.entry, entry.isOpen {
             self.end(entry, "canceled", campaign)
         }
         pendingEnds["\(company.id)/\(ref)", default: [:]][end.status] = end

@@ -97,8 +97,22 @@ extension Model {
         return quotas.values.filter { quota in
             quota.company == company.id && quota.rule.isActive && quota.rule.hardness == .hard
                 && (quota.role ?? role) == role && covers(quota, campaign, place, group, [role])
-                && use(quota, on: company.begun(moment), company) >= quota.most
+                && use(quota, on: company.begun(moment), company) + kept(quota) >= quota.most
         }.map(\.id).sorted()
+    }
+
+    /// The places that holds and offers keep for people whom a quota counts.
+    private func kept(_ quota: ModelQuota) -> Int64 {
+        guard let role = quota.role else { return 0 }
+        let named = quota.campaign.map { [campaigns[$0]].compactMap { $0 } }
+        let own = named ?? campaigns.values.filter { $0.company == quota.company }
+        let people = own.flatMap { campaign in
+            campaign.holds.filter { hold in
+                hold.stands && hold.role == role
+                    && covers(quota, campaign, hold.place, hold.group, [role])
+            }.map(\.person)
+        }
+        return Int64(quota.rule.period == .total ? Set(people).count : people.count)
     }
 
     /// Whether somebody who joined stands beyond a hard quota.

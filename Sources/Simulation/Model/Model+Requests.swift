@@ -15,13 +15,14 @@ extension Model {
         _ role: String,
         _ wish: String?,
         isFact: Bool,
-        _ campaign: ModelCampaign
+        _ campaign: ModelCampaign,
+        besides own: ModelHold? = nil
     ) -> Spot {
         if let wish {
             guard let place = campaign.classes.first(where: { $0.id == wish }) else {
                 return .refused("instance_unknown")
             }
-            let isFull = role == "beneficiary" && campaign.isFull(place)
+            let isFull = role == "beneficiary" && campaign.isFull(place, besides: own)
             if isFact { return .at(wish, isOver: isFull) }
             if !place.isOpen { return .refused("instance_not_open") }
             return isFull ? .refused("instance_full") : .at(wish, isOver: false)
@@ -33,7 +34,7 @@ extension Model {
             let best = open.first { campaign.members($0.id, role) == fewest } ?? first
             return .at(best.id, isOver: false)
         }
-        if let free = open.first(where: { !campaign.isFull($0) }) {
+        if let free = open.first(where: { !campaign.isFull($0, besides: own) }) {
             return .at(free.id, isOver: false)
         }
         if campaign.splits { return .split }
@@ -100,13 +101,13 @@ extension Model {
     }
 
     /// Whether a unit of a sibling is all that somebody lacks, by 7.4 step 4.
-    private func wantsLoan(
+    func wantsLoan(
         _ asked: ModelRequest,
         _ room: [String],
         _ campaign: ModelCampaign
     ) -> Bool {
         campaign.model == "bundle" && campaign.need(asked.person, asked.role) == 1
-            && campaign.used + 1 > campaign.limit
+            && campaign.used + campaign.held + 1 > campaign.limit
             && campaign.admits(1, limit: campaign.limit + 1)
             && room.allSatisfy { $0 == "capacity_exhausted" }
     }
@@ -126,6 +127,9 @@ extension Model {
             again["duplicate"] = .bool(true)
             say(company.id, "enrollment.decided", again)
             return .duplicate
+        }
+        if let hold = holdsByRef[key], !hold.isOf(identity.0, identity.1, identity.2) {
+            return .rejected("reference_conflict")
         }
         if let other = byRef[key], (other.campaign, other.person, other.role) != identity {
             return .rejected("reference_conflict")
@@ -147,11 +151,15 @@ extension Model {
         }) {
             asked.enrollment = active
             tell(asked, campaign, "accepted", [], isDuplicate: true)
-        } else if let entry = campaign.waiting.first(where: {
-            $0.person == asked.person && $0.role == asked.role
+        } else if let entry = campaign.entries.first(where: {
+            $0.isOpen && $0.isOf(asked.person, asked.role)
         }) {
             asked.entry = entry
             tell(asked, campaign, "waitlisted", [], isDuplicate: true)
+        } else if let hold = campaign.standing(asked.person, asked.role) {
+            // Whoever holds a place takes it, whatever they call their request.
+            let codes = take(hold, campaign, company, by: request)
+            if !codes.isEmpty { tell(asked, campaign, "rejected", codes + ["already_held"]) }
         } else {
             answer(asked, request, campaign, company)
         }
@@ -168,7 +176,7 @@ extension Model {
         let spot = place(asked.role, request.instanceId, isFact: false, campaign)
         let group = request.groupId ?? campaign.fields.group
         var (hard, room) = obstacles(asked, spot, group, cause.effectiveAt, campaign, company)
-        if hard.isEmpty, wantsLoan(asked, room, campaign), borrow(for: campaign) {
+        while hard.isEmpty, wantsLoan(asked, room, campaign), borrow(for: campaign) {
             (hard, room) = obstacles(asked, spot, group, cause.effectiveAt, campaign, company)
         }
         let reasons = hard.isEmpty ? room : hard
@@ -185,9 +193,7 @@ extension Model {
             tell(asked, campaign, "accepted", [])
             return bill(facts, company)
         }
-        if reasons.contains("capacity_exhausted") || reasons.contains("limit_zero") {
-            refused.insert(campaign.id)
-        }
+        if isRefusal(reasons, asked, campaign) { refused.insert(campaign.id) }
         guard hard.isEmpty else { return tell(asked, campaign, "rejected", reasons) }
         var closed: String?
         if !campaign.fields.hasWaitlist {
@@ -261,7 +267,7 @@ extension Model {
             let group = entry.group ?? campaign.fields.group
             let spot = place(entry.role, entry.place, isFact: false, campaign)
             var (hard, room) = obstacles(first, spot, group, clock, campaign, company)
-            if hard.isEmpty, !nobodyLends, wantsLoan(first, room, campaign) {
+            while hard.isEmpty, !nobodyLends, wantsLoan(first, room, campaign) {
                 bill(facts, company)
                 facts = []
                 nobodyLends = !borrow(for: campaign)
@@ -273,12 +279,18 @@ extension Model {
                 facts = []
             }
             touch(campaign)
+            if campaign.fields.offerMinutes > 0 {
+                var spot = spot
+                if spot == .split {
+                    split(campaign, company)
+                    spot = place(entry.role, entry.place, isFact: false, campaign)
+                }
+                offer(entry, spot, campaign)
+                continue
+            }
             entry.status = "promoted"
-            let standing = requests.values.filter { $0.entry === entry }
-                .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-            guard let asked = standing.first(where: { $0.id == entry.request }) else { continue }
             facts += accept(
-                asked,
+                first,
                 spot,
                 origin: "waitlist",
                 since: clock,
@@ -286,24 +298,35 @@ extension Model {
                 campaign,
                 company
             )
-            for request in standing {
-                request.entry = nil
-                request.enrollment = asked.enrollment
-                tell(
-                    request,
-                    campaign,
-                    "accepted",
-                    [],
-                    isDuplicate: request !== asked,
-                    isPromoted: true
-                )
-            }
+            if let enrollment = first.enrollment { tellPromotion(entry, enrollment, campaign) }
         }
         bill(facts, company)
     }
 
+    /// Everybody who asked for an entry hears that it came to an enrollment.
+    func tellPromotion(
+        _ entry: ModelEntry,
+        _ enrollment: ModelEnrollment,
+        _ campaign: ModelCampaign
+    ) {
+        let standing = requests.values.filter { $0.entry === entry }
+            .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+        for request in standing {
+            request.entry = nil
+            request.enrollment = enrollment
+            tell(
+                request,
+                campaign,
+                "accepted",
+                [],
+                isDuplicate: request.id != entry.request,
+                isPromoted: true
+            )
+        }
+    }
+
     /// Stores a decision as the latest of its request and says it.
-    private func tell(
+    func tell(
         _ asked: ModelRequest,
         _ campaign: ModelCampaign,
         _ decision: String,
@@ -315,6 +338,7 @@ extension Model {
         let entry = decision == "waitlisted" ? asked.entry : nil
         let enrollment = decision == "accepted" ? asked.enrollment : nil
         let ahead = campaign.waiting.firstIndex { $0 === entry }
+        let ends = entry.map { offer(of: $0)?.expiresAt ?? $0.expiresAt }
         asked.decision = [
             "campaignId": .string(asked.campaign), "requestId": .string(asked.id),
             "participantId": .string(asked.person), "role": .string(asked.role),
@@ -323,7 +347,7 @@ extension Model {
             "instanceId": enrollment?.place.map { .string($0) } ?? .null,
             "waitlistId": entry.map { .string($0.id) } ?? .null,
             "waitlistPlace": ahead.map { .int(Int64($0) + 1) } ?? .null,
-            "expiresAt": entry.map { .string($0.expiresAt.rfc3339) } ?? .null,
+            "expiresAt": ends.map { .string($0.rfc3339) } ?? .null,
             "quotaIds": reasons.contains("quota_exhausted")
                 ? .array(asked.full.map { .string($0) }) : .null,
             "promoted": .bool(isPromoted), "duplicate": .bool(isDuplicate),

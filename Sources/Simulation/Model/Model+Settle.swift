@@ -22,16 +22,16 @@ extension Model {
                 campaign.note(company.date(clock), before: old.volunteers)
             }
             let isTold =
-                (old.used, old.limit, old.cap, old.waiting)
-                != (new.used, new.limit, new.cap, new.waiting)
+                (old.used, old.held, old.limit, old.cap, old.waiting)
+                != (new.used, new.held, new.limit, new.cap, new.waiting)
             guard isTold else { continue }
             say(
                 campaign,
                 "capacity.changed",
                 [
-                    "model": .string(new.model), "used": .int(new.used), "limit": .int(new.limit),
-                    "cap": .int(new.cap), "delta": .int(new.used - old.used),
-                    "waiting": .int(new.waiting),
+                    "model": .string(new.model), "used": .int(new.used), "held": .int(new.held),
+                    "limit": .int(new.limit), "cap": .int(new.cap),
+                    "delta": .int(new.used - old.used), "waiting": .int(new.waiting),
                     "borrowed": .int(campaign.borrowed), "lent": .int(campaign.lent),
                 ]
             )

@@ -6,7 +6,7 @@ package import Domain
 /// It shares nothing with the engine but the decoding of messages, the arithmetic of dates and the
 /// schemas of configurations: it has no tables, no transactions and no counters, and counts
 /// everything anew each time it is asked. What is due it looks for anew each time, too. It knows the
-/// five pricing models, what a month of each costs, and quotas; upsell is left out.
+/// five pricing models, what a month of each costs, quotas, holds and offers; upsell is left out.
 package final class Model {
     /// What an effect is the consequence of.
     struct Cause {
@@ -59,6 +59,8 @@ package final class Model {
     var enrollments: [String: ModelEnrollment] = [:]
     var byRef: [String: ModelEnrollment] = [:]
     var entries: [String: ModelEntry] = [:]
+    var holds: [String: ModelHold] = [:]
+    var holdsByRef: [String: ModelHold] = [:]
     var pendingEnds: [String: [String: PendingEnd]] = [:]
     var parked: [ModelParked] = []
     var desk: [Int64: ModelDesk] = [:]

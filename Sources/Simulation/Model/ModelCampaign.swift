@@ -13,6 +13,7 @@ final class ModelCampaign {
     /// What the end of a record is compared with.
     struct Numbers: Equatable {
         let used: Int64
+        let held: Int64
         let limit: Int64
         let cap: Int64
         let waiting: Int64
@@ -47,6 +48,8 @@ final class ModelCampaign {
     var completedOn: CivilDate?
     /// What failed of the clock's moves since the last change of state, by target.
     var retries: [String: (attempts: Int64, next: Instant?)] = [:]
+    /// Until when days off hold back what is overdue, by target and moment.
+    var heldBack: [String: Instant] = [:]
     var orders: [ModelOrder] = []
     var recurrence: ModelRecurrence?
     var hasLegalHold = false
@@ -56,6 +59,8 @@ final class ModelCampaign {
     var classes: [ModelClass] = []
     var enrollments: [ModelEnrollment] = []
     var entries: [ModelEntry] = []
+    /// Holds and offers, in the order in which they were placed.
+    var holds: [ModelHold] = []
     var levels: [Int64: Level] = [80: Level(), 90: Level(), 100: Level(), 110: Level()]
     var mutedUntil: Instant?
     var muted: Set<Int64> = []
@@ -106,6 +111,23 @@ final class ModelCampaign {
         }
     }
 
+    /// H, by "Holds and offers".
+    var held: Int64 {
+        let standing = holds.filter(\.stands)
+        switch model {
+        case "credits": return 0
+        case "iaas", "bundle":
+            let asked = standing.filter { $0.role == "beneficiary" }
+            return Int64(asked.count { supports[$0.person] == nil })
+        default: return Int64(standing.count { $0.role == "volunteer" })
+        }
+    }
+
+    /// What keeps a place for somebody.
+    func standing(_ person: String, _ role: String) -> ModelHold? {
+        holds.first { $0.stands && $0.isOf(id, person, role) }
+    }
+
     /// What somebody takes who is not in yet, by 7.1.
     func need(_ person: String, _ role: String) -> Int64 {
         switch model {
@@ -127,11 +149,12 @@ final class ModelCampaign {
         return terms.last { $0.from <= day } ?? terms.first
     }
 
-    /// Whether a request with a need fits, by 7.1.
-    func admits(_ need: Int64, limit: Int64) -> Bool {
+    /// Whether a request with a need fits beside what is kept, by 7.1.
+    func admits(_ need: Int64, limit: Int64, besides held: Int64? = nil) -> Bool {
         let cap = limit + limit * fields.overbookPct / 100
         guard limit > 0 else { return false }
-        return need > 0 ? used + need <= cap : model != "credits" || used < cap
+        return need > 0
+            ? used + (held ?? self.held) + need <= cap : model != "credits" || used < cap
     }
 
     func persons(_ role: String) -> Set<String> {
@@ -146,6 +169,7 @@ final class ModelCampaign {
     var numbers: Numbers {
         Numbers(
             used: used,
+            held: held,
             limit: limit,
             cap: cap,
             waiting: Int64(entries.count { $0.status == "waiting" }),
@@ -162,8 +186,12 @@ final class ModelCampaign {
         Int64(enrollments.count { $0.isActive && $0.place == place && $0.role == role })
     }
 
-    func isFull(_ place: ModelClass) -> Bool {
-        place.size > 0 && members(place.id, "beneficiary") >= place.size
+    /// Whether a class has no place left; one that is kept is free to its holder alone.
+    func isFull(_ place: ModelClass, besides own: ModelHold? = nil) -> Bool {
+        let kept = holds.count {
+            $0.stands && $0 !== own && $0.role == "beneficiary" && $0.place == place.id
+        }
+        return place.size > 0 && members(place.id, "beneficiary") + Int64(kept) >= place.size
     }
 
     /// Whether a further class opens when all are full: the newest one says so.

@@ -37,4 +37,11 @@ final class ModelEntry {
         self.priority = priority
         self.expiresAt = expiresAt
     }
+
+    /// Whether it waits or is offered a place.
+    var isOpen: Bool { status == "waiting" || status == "offered" }
+
+    func isOf(_ person: String, _ role: String) -> Bool {
+        (self.person, self.role) == (person, role)
+    }
 }

@@ -16,6 +16,7 @@ struct ModelFields {
     var hasWaitlist = true
     var waitDays: Int64 = 14
     var maxWaiting: Int64 = 500
+    var offerMinutes: Int64 = 0
     var recruitLeadDays: Int64?
     var autoCloseDays: Int64?
     var currency = ""

@@ -64,6 +64,9 @@ package final class NodeDatabase {
                 guard let connection = db.sqliteConnection else {
                     throw StorageFault(.inputOutput, "the database is closed")
                 }
+                // GRDB would note every column that the statements of the turn read, for
+                // observers that this connection does not have; that took most of a start.
+                sqlite3_set_authorizer(connection, nil, nil)
                 return connection
             }
             tables = try NodeTables(connection)

@@ -8,14 +8,14 @@ extension NodeSchema {
     /// The tables of metrics whose rows are a function of the log.
     static let metricStateTables = [
         "campaign_metrics", "rollups", "person_metrics", "learner_outcomes", "attendances",
-        "session_days", "use_days", "snapshots", "guarantee_credits",
+        "day_counts", "use_days", "snapshots", "guarantee_credits",
     ]
 
     static let metricTables = [
         """
         CREATE TABLE campaign_metrics(
             campaign TEXT PRIMARY KEY, people INTEGER NOT NULL, book TEXT,
-            snapshot_at INTEGER, pace TEXT NOT NULL) STRICT, WITHOUT ROWID
+            snapshot_at INTEGER, pace TEXT NOT NULL, model_since TEXT) STRICT, WITHOUT ROWID
         """,
         """
         CREATE TABLE rollups(
@@ -43,11 +43,6 @@ extension NodeSchema {
             PRIMARY KEY (campaign, session, role, participant)) STRICT, WITHOUT ROWID
         """,
         "CREATE INDEX attendances_recent ON attendances(campaign, role, at)",
-        """
-        CREATE TABLE session_days(
-            campaign TEXT NOT NULL, day TEXT NOT NULL, sessions INTEGER NOT NULL,
-            PRIMARY KEY (campaign, day)) STRICT, WITHOUT ROWID
-        """,
         """
         CREATE TABLE use_days(
             campaign TEXT NOT NULL, day TEXT NOT NULL, peak INTEGER NOT NULL,

@@ -11,7 +11,7 @@ enum NodeSchema {
             for statement in foldTables + catalogTables + campaignTables + alertTables
                 + configurationTables + schedulingTables + enrollmentTables + holdTables
                 + quotaTables + lineageTables + outputTables + billingContractTables
-                + metricTables
+                + metricTables + evidenceTables + insightTables + analyticsTables + upsellTables
             {
                 try db.execute(sql: statement)
             }
@@ -29,10 +29,10 @@ enum NodeSchema {
             "enrollments", "supports", "facts", "requests", "decisions", "waitlist", "holds",
             "pending_ends", "usage", "usage_sums", "statements", "invoices", "reconciliations",
             "alerts", "alert_policies", "alert_thresholds", "alert_digests",
-            "alert_digest_runs", "signals", "quotas", "quota_uses", "usage_days",
-            "invoice_previews", "resends", "proposals", "due", "parked", "rejected", "sequences",
-            "outbox",
-        ] + metricStateTables
+            "alert_digest_runs", "signals", "signal_steps", "quotas", "quota_uses", "usage_days",
+            "invoice_previews", "resends", "proposals", "associations", "evidence_sums",
+            "activity_feed", "due", "parked", "rejected", "sequences", "outbox",
+        ] + metricStateTables + insightStateTables + analyticsStateTables
 
     private static let foldTables = [
         """
@@ -122,7 +122,8 @@ enum NodeSchema {
         """
         CREATE TABLE campaigns(
             id TEXT PRIMARY KEY, company TEXT NOT NULL, name TEXT NOT NULL, status TEXT NOT NULL,
-            version INTEGER NOT NULL, body BLOB NOT NULL) STRICT, WITHOUT ROWID
+            start_date TEXT, end_date TEXT, version INTEGER NOT NULL, body BLOB NOT NULL
+            ) STRICT, WITHOUT ROWID
         """,
         "CREATE INDEX campaigns_company ON campaigns(company, id)",
         """
@@ -175,15 +176,6 @@ enum NodeSchema {
             subscription TEXT NOT NULL, number INTEGER NOT NULL, lender TEXT NOT NULL,
             borrower TEXT NOT NULL, PRIMARY KEY (subscription, number)) STRICT, WITHOUT ROWID
         """,
-        """
-        CREATE TABLE signals(
-            id TEXT PRIMARY KEY, company TEXT NOT NULL, campaign TEXT NOT NULL,
-            category TEXT NOT NULL, segment TEXT NOT NULL, composite INTEGER NOT NULL,
-            last_emitted INTEGER NOT NULL, value_amount INTEGER, value_currency TEXT,
-            status TEXT NOT NULL, raised_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
-            closed_at INTEGER) STRICT, WITHOUT ROWID
-        """,
-        "CREATE INDEX signals_campaign ON signals(campaign, status)",
     ]
 
     private static let quotaTables = [

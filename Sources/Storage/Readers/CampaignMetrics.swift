@@ -28,8 +28,8 @@ package struct CampaignMetrics: Sendable {
     /// Whether any learner has a latest score, without which there is no SROI.
     package let hasScores: Bool
 
-    /// What a snapshot keeps of it.
-    package func body(alerts: JSON) -> JSONObject {
+    /// What a snapshot keeps of it; `topEvidence` are the references of the best evidence.
+    package func body(alerts: JSON, topEvidence: [String]) -> JSONObject {
         let counts = InstanceStatus.allCases.map { status in
             JSONObject.Member(
                 key: status.rawValue,
@@ -45,8 +45,7 @@ package struct CampaignMetrics: Sendable {
             ),
             "instanceCounts": .object(JSONObject(counts)), "alerts": alerts,
             "currency": .string(currency.rawValue), "model": .string(model.rawValue),
-            // Evidence is not taken yet, so there is none to choose from.
-            "topEvidence": .array([]),
+            "topEvidence": .array(topEvidence.map { .string($0) }),
         ]
     }
 }

@@ -10,6 +10,7 @@ package final class MetricsDesk {
     private let people: PersonMetricsTable
     private let outcomes: OutcomeTable
     private let days: MetricDayTable
+    private let dayCounts: DayCountTable
     private let charges: ChargeDesk
     private let catalog: CatalogTable
     private let spans: SQLStatement
@@ -20,12 +21,14 @@ package final class MetricsDesk {
         people: PersonMetricsTable,
         outcomes: OutcomeTable,
         days: MetricDayTable,
+        dayCounts: DayCountTable,
         charges: ChargeDesk
     ) throws(StorageFault) {
         self.rollups = rollups
         self.people = people
         self.outcomes = outcomes
         self.days = days
+        self.dayCounts = dayCounts
         self.charges = charges
         catalog = try CatalogTable(connection)
         spans = try SQLStatement(
@@ -103,7 +106,7 @@ package final class MetricsDesk {
         through end: CivilDate
     ) throws(StorageFault) -> Int64 {
         let week = CivilRange(from: end.adding(days: -6), dayCount: 7)
-        return try days.sessions(campaign: campaign, in: week)
+        return try dayCounts.sessions(campaign: campaign, in: week)
     }
 
     private func addUse(

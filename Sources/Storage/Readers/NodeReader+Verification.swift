@@ -28,8 +28,13 @@ extension NodeReader {
             run.checkQuotas()
             run.checkUsageDays()
             run.checkMetrics()
+            run.checkAssociations()
+            run.checkAnalytics()
             run.checkAlertSettings()
+            run.checkInsights()
+            run.checkUpsell()
             if !isQuick { run.checkOutbox() }
+            if !isQuick { run.checkPricingOutputs() }
             return run.report
         }
     }

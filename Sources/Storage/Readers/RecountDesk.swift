@@ -34,7 +34,7 @@ struct RecountDesk {
         )
         days = try SQLStatement(
             connection,
-            "SELECT day, sessions FROM session_days WHERE campaign = ? AND sessions <> 0"
+            "SELECT day, sessions FROM day_counts WHERE campaign = ? AND sessions <> 0"
         )
     }
 

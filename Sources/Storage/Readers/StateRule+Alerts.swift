@@ -1,7 +1,6 @@
 import Domain
 
-/// Alert records against what the campaigns remember, and signals. Source: domain §25 I10, I11,
-/// I26, §8.2.
+/// Alert records against what the campaigns remember. Source: domain §25 I10, I11, §8.2.
 extension StateRule {
     private static let thresholds = AlertThreshold.allCases.enumerated()
         .map { "(\($0.offset), \($0.element.rawValue), \($0.element.windowMilliseconds))" }
@@ -89,18 +88,6 @@ extension StateRule {
             UNION ALL SELECT a.campaign, printf('%s belongs to %s', a.id, a.company)
             FROM alerts a LEFT JOIN campaigns c ON c.id = a.campaign
             WHERE a.campaign IS NOT NULL AND c.company IS NOT a.company
-            """
-        ),
-        StateRule(
-            "signal-open-once",
-            over: "signals",
-            """
-            SELECT campaign, printf('%d upsell signals are open', count(*)) FROM signals
-            WHERE status = 'open' GROUP BY campaign HAVING count(*) > 1
-            UNION ALL SELECT campaign, printf('%s is %s and closed at %s', id, status,
-                coalesce(closed_at, 'no time'))
-            FROM signals WHERE status NOT IN ('open', 'expired')
-                OR (status = 'open') <> (closed_at IS NULL)
             """
         ),
     ]

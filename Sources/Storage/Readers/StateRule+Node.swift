@@ -3,9 +3,10 @@ extension StateRule {
     private static let ofRecords = [
         ("enrollments", "campaign"), ("waitlist", "campaign"), ("holds", "campaign"),
         ("usage", "campaign"),
-        ("alerts", "campaign"), ("status_history", "campaign"),
+        ("alerts", "campaign"), ("status_history", "campaign"), ("signals", "campaign"),
+        ("signal_steps", "NULL"),
     ]
-    private static let named = ["enrollments", "waitlist", "holds", "usage", "alerts"]
+    private static let named = ["enrollments", "waitlist", "holds", "usage", "alerts", "signals"]
     private static let timed = [
         ("alerts", "campaign", "at", 0), ("status_history", "campaign", "at", 0),
         ("signals", "campaign", "updated_at", 0), ("holds", "campaign", "placed_at", 0),

@@ -22,6 +22,7 @@ struct VerificationRun {
             StateRule.counters + StateRule.lineage + StateRule.ledger + StateRule.alerts
             + StateRule.alertPairs + StateRule.campaigns + StateRule.scheduling
             + StateRule.people + StateRule.holds + StateRule.node + StateRule.billing
+            + StateRule.evidence + StateRule.activity + StateRule.upsell
         for rule in rules {
             check(rule.name) { run throws(StorageFault) in
                 run.looked(at: try run.view.number(rule.subjects))

@@ -15,6 +15,8 @@ package struct CampaignMetricsRow: Sendable, Hashable {
     package var snapshotAt: Instant?
     /// How often it is looked at on the current local date.
     package var pace: SnapshotPace
+    /// The local date on which its pricing model changed last while it was live; nil for never.
+    package var modelSince: CivilDate?
 
     /// A campaign without anything.
     package init(campaign: String) {

@@ -56,6 +56,14 @@ package struct DueRow: Sendable, Hashable {
         case snapshotRetention = "snapshot_retention"
         /// The daily look at what could be sold.
         case upsellEvaluate = "upsell_evaluate"
+        /// The daily look at what should be done about a contract.
+        case pricingEvaluate = "pricing_evaluate"
+        /// The daily look at when a campaign will be full.
+        case forecast
+        /// The daily look at what could be sold to a company as a whole.
+        case upsellCompany = "upsell_company"
+        /// The snooze of a signal is over.
+        case upsellWake = "upsell_wake"
         /// The quiet hours that kept alerts of a campaign back are over.
         case alertQuietEnd = "alert_quiet_end"
         /// Nobody has reacted to an alert.
@@ -77,7 +85,9 @@ package struct DueRow: Sendable, Hashable {
             case .quotaPeriod, .monthlyFee, .contractMilestone: 6
             case .parkedExpire, .parkedResolve: 7
             case .snapshot: 9
-            case .upsellEvaluate, .alertQuietEnd, .alertEscalate, .alertDigest: 10
+            case .upsellEvaluate, .upsellCompany, .upsellWake, .pricingEvaluate, .forecast,
+                .alertQuietEnd, .alertEscalate, .alertDigest:
+                10
             case .reconcile: 11
             case .monthClose, .invoicePreview: 12
             case .snapshotRetention: 13
@@ -98,6 +108,10 @@ package struct DueRow: Sendable, Hashable {
             case .alertQuietEnd: 1
             case .alertEscalate: 2
             case .alertDigest: 3
+            case .upsellCompany: 4
+            case .upsellWake: 5
+            case .forecast: 6
+            case .pricingEvaluate: 7
             case .versionArchive, .invoicePreview: 1
             case .versionDeprecate, .termsEffective, .waitlistExpire, .holdExpire,
                 .parkedExpire, .parkedResolve, .upsellEvaluate, .subscriptionPeriod,

@@ -1,5 +1,5 @@
 import Contracts
-import Domain
+package import Domain
 
 /// The campaigns, and which company each belongs to.
 package final class CampaignTable {
@@ -9,12 +9,14 @@ package final class CampaignTable {
     private let insertHistory: SQLStatement
     private let ofCompany: SQLStatement
     private let openOfCompany: SQLStatement
+    private let liveOfCompany: SQLStatement
     private let waitingOfCompany: SQLStatement
+    private let aroundDate: SQLStatement
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         replaceRow = try SQLStatement(
             connection,
-            "INSERT OR REPLACE INTO campaigns VALUES (?, ?, ?, ?, ?, ?)"
+            "INSERT OR REPLACE INTO campaigns VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
         )
         byId = try SQLStatement(
             connection,
@@ -36,11 +38,26 @@ package final class CampaignTable {
             WHERE company = ? AND status IN ('planned', 'recruiting') ORDER BY id
             """
         )
+        aroundDate = try SQLStatement(
+            connection,
+            """
+            SELECT id FROM campaigns
+            WHERE company = ? AND status IN ('recruiting', 'active', 'paused', 'completed')
+                AND end_date >= ? AND start_date <= ? ORDER BY id
+            """
+        )
         openOfCompany = try SQLStatement(
             connection,
             """
+            SELECT id FROM campaigns
+            WHERE company = ? AND status IN ('recruiting', 'active') ORDER BY id
+            """
+        )
+        liveOfCompany = try SQLStatement(
+            connection,
+            """
             SELECT count(*) FROM campaigns
-            WHERE company = ? AND status IN ('recruiting', 'active')
+            WHERE company = ? AND status IN ('recruiting', 'active', 'paused')
             """
         )
     }
@@ -52,6 +69,8 @@ package final class CampaignTable {
             binder.add(row.company)
             binder.add(row.fields.name ?? "")
             binder.add(row.status.rawValue)
+            binder.add(row.fields.startDate?.iso)
+            binder.add(row.fields.endDate?.iso)
             binder.add(row.version)
             binder.add(CanonicalJSON.bytes(of: row.body))
         }
@@ -92,9 +111,32 @@ package final class CampaignTable {
         try waitingOfCompany.all({ $0.add(company) }, { $0.text() })
     }
 
-    /// How many of a company's campaigns are recruiting or active.
-    package func openCount(company: String) throws(StorageFault) -> Int64 {
-        try openOfCompany.first({ $0.add(company) }, { $0.int() }) ?? 0
+    /// The live and completed campaigns of a company that something on a date may belong to: from
+    /// 14 days before their first date through 30 days after their last.
+    ///
+    /// Source: domain §13.1.
+    package func candidates(
+        company: String,
+        on date: CivilDate
+    ) throws(StorageFault) -> [String] {
+        try aroundDate.all(
+            {
+                $0.add(company)
+                $0.add(date.adding(days: -30).iso)
+                $0.add(date.adding(days: 14).iso)
+            },
+            { $0.text() }
+        )
+    }
+
+    /// A company's campaigns that are recruiting or active, in order.
+    package func open(company: String) throws(StorageFault) -> [String] {
+        try openOfCompany.all({ $0.add(company) }, { $0.text() })
+    }
+
+    /// How many of a company's campaigns are recruiting, active or paused.
+    package func liveCount(company: String) throws(StorageFault) -> Int64 {
+        try liveOfCompany.first({ $0.add(company) }, { $0.int() }) ?? 0
     }
 
     /// Adds an entry to the status history.

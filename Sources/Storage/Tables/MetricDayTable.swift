@@ -1,6 +1,6 @@
 package import Domain
 
-/// What is kept of single local dates of a campaign: its use and its sessions.
+/// The use of campaigns on the local dates on which it changed.
 ///
 /// Source: domain §12.1, §9.3.
 package final class MetricDayTable {
@@ -26,10 +26,7 @@ package final class MetricDayTable {
 
     private let replaceUse: SQLStatement
     private let lastUse: SQLStatement
-    private let addSessions: SQLStatement
-    private let sessionsBetween: SQLStatement
-    private let forgetSessions: SQLStatement
-    private let held: SQLStatement
+    private let usesBetween: SQLStatement
 
     init(_ connection: OpaquePointer) throws(StorageFault) {
         replaceUse = try SQLStatement(
@@ -43,29 +40,13 @@ package final class MetricDayTable {
             ORDER BY day DESC LIMIT 1
             """
         )
-        addSessions = try SQLStatement(
+        usesBetween = try SQLStatement(
             connection,
             """
-            INSERT INTO session_days VALUES (?, ?, ?)
-            ON CONFLICT DO UPDATE SET sessions = sessions + excluded.sessions
-            """
-        )
-        sessionsBetween = try SQLStatement(
-            connection,
-            """
-            SELECT coalesce(sum(sessions), 0) FROM session_days
-            WHERE campaign = ? AND day >= ? AND day <= ?
-            """
-        )
-        forgetSessions = try SQLStatement(
-            connection,
-            "DELETE FROM session_days WHERE campaign = ?"
-        )
-        held = try SQLStatement(
-            connection,
-            """
-            SELECT effective_at FROM facts
-            WHERE campaign = ? AND kind = 'session' AND voided = 0
+            SELECT day, peak, used, limit_count FROM use_days WHERE campaign = ?1 AND day <= ?3
+                AND day >= coalesce((SELECT max(day) FROM use_days
+                    WHERE campaign = ?1 AND day <= ?2), ?2)
+            ORDER BY day
             """
         )
     }
@@ -91,47 +72,29 @@ package final class MetricDayTable {
                 $0.add(campaign)
                 $0.add(day.iso)
             },
-            { row in
-                let day = CivilDate(iso: row.text())
-                let (peak, used, limit) = (row.int(), row.int(), row.int())
-                return day.map { Use(day: $0, peak: peak, used: used, limit: limit) }
-            }
+            Self.read
         ) ?? nil
     }
 
-    /// Counts sessions of a date, or takes them back.
-    package func add(
-        sessions: Int64,
-        campaign: String,
-        day: CivilDate
-    ) throws(StorageFault) {
-        try addSessions.run { binder in
-            binder.add(campaign)
-            binder.add(day.iso)
-            binder.add(sessions)
-        }
-    }
-
-    /// Counts the sessions of a campaign by date anew: local midnights have moved.
-    package func recount(campaign: String, in zone: ZoneTable) throws(StorageFault) {
-        try forgetSessions.run { $0.add(campaign) }
-        for at in try held.all({ $0.add(campaign) }, { Instant(ms: $0.int()) }) {
-            try add(sessions: 1, campaign: campaign, day: zone.localDate(at: at))
-        }
-    }
-
-    /// The sessions of a range of dates.
-    package func sessions(
+    /// The uses noted on some dates, before them the last one that was noted earlier.
+    package func uses(
         campaign: String,
         in dates: CivilRange
-    ) throws(StorageFault) -> Int64 {
-        try sessionsBetween.first(
+    ) throws(StorageFault) -> [Use] {
+        try usesBetween.all(
             {
                 $0.add(campaign)
                 $0.add(dates.first.iso)
                 $0.add(dates.last.iso)
             },
-            { $0.int() }
-        ) ?? 0
+            Self.read
+        )
+        .compactMap { $0 }
+    }
+
+    private static func read(_ row: inout Columns) -> Use? {
+        let day = CivilDate(iso: row.text())
+        let (peak, used, limit) = (row.int(), row.int(), row.int())
+        return day.map { Use(day: $0, peak: peak, used: used, limit: limit) }
     }
 }

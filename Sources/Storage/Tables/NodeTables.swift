@@ -93,6 +93,12 @@ package final class NodeTables {
     package let quotaUses: QuotaUseTable
     /// What is used of them, from enrollments and facts.
     package let quotaMeasure: QuotaMeasure
+    /// What came without a campaign.
+    package let associations: AssociationTable
+    /// How much evidence there is, and which is the best.
+    package let evidence: EvidenceTable
+    /// The activity feeds.
+    package let activityFeed: ActivityFeedTable
     /// The numbers of outputs.
     package let sequences: SequenceTable
     /// The outputs.
@@ -146,6 +152,9 @@ package final class NodeTables {
         quotas = try QuotaTable(connection)
         quotaUses = try QuotaUseTable(connection)
         quotaMeasure = try QuotaMeasure(connection)
+        associations = try AssociationTable(connection)
+        evidence = try EvidenceTable(connection)
+        activityFeed = try ActivityFeedTable(connection)
         sequences = try SequenceTable(connection)
         outbox = try OutboxTable(connection)
         resends = try ResendTable(connection)

@@ -9,6 +9,7 @@ package final class RollupTable {
 
     private let replaceRow: SQLStatement
     private let ofCampaign: SQLStatement
+    private let wholeOf: SQLStatement
     private let replaceHead: SQLStatement
     private let headOf: SQLStatement
     private let scored: SQLStatement
@@ -24,13 +25,20 @@ package final class RollupTable {
             connection,
             "SELECT instance, \(names) FROM rollups WHERE campaign = ?"
         )
+        wholeOf = try SQLStatement(
+            connection,
+            "SELECT \(names) FROM rollups WHERE campaign = ? AND instance = '\(Self.whole)'"
+        )
         replaceHead = try SQLStatement(
             connection,
-            "INSERT OR REPLACE INTO campaign_metrics VALUES (?, ?, ?, ?, ?)"
+            "INSERT OR REPLACE INTO campaign_metrics VALUES (?, ?, ?, ?, ?, ?)"
         )
         headOf = try SQLStatement(
             connection,
-            "SELECT people, book, snapshot_at, pace FROM campaign_metrics WHERE campaign = ?"
+            """
+            SELECT people, book, snapshot_at, pace, model_since FROM campaign_metrics
+            WHERE campaign = ?
+            """
         )
         scored = try SQLStatement(
             connection,
@@ -63,6 +71,14 @@ package final class RollupTable {
         return Dictionary(uniqueKeysWithValues: rows)
     }
 
+    /// The counters of a whole campaign.
+    package func whole(campaign: String) throws(StorageFault) -> Rollup {
+        try wholeOf.first(
+            { $0.add(campaign) },
+            { row in Rollup(counts: RollupCounter.allCases.map { _ in row.int() }) }
+        ) ?? Rollup()
+    }
+
     /// Writes what the metrics of a campaign remember.
     package func save(_ head: CampaignMetricsRow) throws(StorageFault) {
         try replaceHead.run { binder in
@@ -71,6 +87,7 @@ package final class RollupTable {
             binder.add(head.book?.iso)
             binder.add(head.snapshotAt?.ms)
             binder.add(head.pace.rawValue)
+            binder.add(head.modelSince?.iso)
         }
     }
 
@@ -84,6 +101,7 @@ package final class RollupTable {
                 head.book = row.optionalText().flatMap(CivilDate.init(iso:))
                 head.snapshotAt = row.optionalInt().map { Instant(ms: $0) }
                 head.pace = SnapshotPace(rawValue: row.text()) ?? .daily
+                head.modelSince = row.optionalText().flatMap(CivilDate.init(iso:))
                 return head
             }
         )

@@ -26,7 +26,10 @@ package final class SnapshotTable {
         )
         agedOf = try SQLStatement(
             connection,
-            "SELECT DISTINCT campaign FROM snapshots WHERE company = ? AND day <= ? ORDER BY campaign"
+            """
+            SELECT DISTINCT campaign FROM snapshots
+            WHERE company = ? AND day <= ? AND final = 0 ORDER BY campaign
+            """
         )
         ofCampaign = try SQLStatement(
             connection,
@@ -61,7 +64,8 @@ package final class SnapshotTable {
         try anyOf.first({ $0.add(company) }, { _ in true }) ?? false
     }
 
-    /// The campaigns of a company with a snapshot of a local date or an earlier one.
+    /// The campaigns of a company with a snapshot of a local date or an earlier one that may go:
+    /// final ones stay.
     package func aged(
         company: String,
         through day: CivilDate

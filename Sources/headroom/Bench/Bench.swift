@@ -33,6 +33,7 @@ struct Bench {
         case .latency: try await latency()
         case .rebuild: try await rebuild()
         case .rating: try await rating()
+        case .report: try await report()
         }
     }
 

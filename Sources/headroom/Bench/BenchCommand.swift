@@ -5,7 +5,7 @@ import Logging
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
-        abstract: "Measure throughput, decisions, latency, rebuild and rating against the targets.",
+        abstract: "Measure throughput, decisions, latency, rebuild, rating and reports.",
         discussion: """
             Without --amqp-url a private RabbitMQ is started from Debian's package and stopped \
             afterwards; --embedded measures the embedded log instead. --reference runs the serial C \
@@ -22,10 +22,16 @@ struct BenchCommand: AsyncParsableCommand {
 
               headroom bench decisions --quotas --waiting 500 --json
               headroom bench rating --facts 1000000 --campaigns 1000 --json
+
+            report asks for the pricing report of one company, nine times, and takes the middle.
+
+              headroom bench report --campaigns 500 --sessions 100000 --json
             """
     )
 
-    @Argument(help: "throughput, decisions, latency, rebuild or rating; all when left out.")
+    @Argument(
+        help: "throughput, decisions, latency, rebuild, rating or report; all when left out."
+    )
     var scenario: BenchScenario?
 
     @Option(help: "How many events to use; each scenario has its own default.")
@@ -33,6 +39,9 @@ struct BenchCommand: AsyncParsableCommand {
 
     @Option(help: "The same, as rating says it.")
     var facts: Int?
+
+    @Option(help: "The same, as report says it.")
+    var sessions: Int?
 
     @Flag(help: "Hold the hot campaign of decisions by quotas: hard and soft, in three scopes.")
     var quotas = false
@@ -58,13 +67,13 @@ struct BenchCommand: AsyncParsableCommand {
     @OptionGroup var logging: LoggingArguments
 
     func validate() throws {
-        guard events == nil || facts == nil else {
-            throw ValidationError("--events and --facts say the same")
+        guard [events, facts, sessions].compactMap({ $0 }).count <= 1 else {
+            throw ValidationError("--events, --facts and --sessions say the same")
         }
         guard (0...10_000).contains(waiting) else {
             throw ValidationError("--waiting must be from 0 to 10000")
         }
-        if let events = events ?? facts, !(100...50_000_000).contains(events) {
+        if let events = events ?? facts ?? sessions, !(100...50_000_000).contains(events) {
             throw ValidationError("--events must be from 100 to 50000000")
         }
         guard (1...1_000_000).contains(campaigns) else {
@@ -83,7 +92,7 @@ struct BenchCommand: AsyncParsableCommand {
             for scenario in scenarios {
                 let bench = Bench(
                     place: place,
-                    events: events ?? facts ?? scenario.defaultEvents,
+                    events: events ?? facts ?? sessions ?? scenario.defaultEvents,
                     campaigns: campaigns,
                     hasQuotas: quotas,
                     waiting: waiting,

@@ -77,9 +77,7 @@ extension BenchData {
     /// as its model counts them.
     func fact(_ number: Int, of count: Int, in month: CivilMonth) -> LogMessage {
         let campaign = number % campaigns
-        let days = Int64(month.dayCount - 2)
-        let offset = Int64(number) * days * Instant.millisecondsPerHour * 24 / Int64(max(1, count))
-        let at = Instant(ms: now.ms + offset)
+        let at = moment(number, of: count, in: month)
         let id = JSON.string("campaign-\(campaign)")
         switch campaign % 4 {
         case 0: return event(.enrollmentCreated, number, at: at, joining(number, id))
@@ -93,20 +91,36 @@ extension BenchData {
                     "participantId": .string("learner-\(number)"),
                 ]
             )
-        default:
-            return event(
-                .sessionCompleted,
-                number,
-                at: at,
-                [
-                    "sessionId": .string("s-\(number)"), "campaignId": id,
-                    "kind": .string("session"), "startedAt": .string(at.rfc3339),
-                    "durationMinutes": .int(45),
-                    "volunteerIds": .array([.string("volunteer-\(number % 5000)")]),
-                    "participantIds": .array([.string("learner-\(number % 5000)")]),
-                ]
-            )
+        default: return session(number, of: count, in: month)
         }
+    }
+
+    /// How long a session is.
+    static let sessionMinutes: Int64 = 45
+
+    /// A session of a volunteer and a learner in a month.
+    func session(_ number: Int, of count: Int, in month: CivilMonth) -> LogMessage {
+        let at = moment(number, of: count, in: month)
+        return event(
+            .sessionCompleted,
+            number,
+            at: at,
+            [
+                "sessionId": .string("s-\(number)"),
+                "campaignId": .string("campaign-\(number % campaigns)"),
+                "kind": .string("session"), "startedAt": .string(at.rfc3339),
+                "durationMinutes": .int(Self.sessionMinutes),
+                "volunteerIds": .array([.string("volunteer-\(number % 5000)")]),
+                "participantIds": .array([.string("learner-\(number % 5000)")]),
+            ]
+        )
+    }
+
+    /// Facts are spread evenly over a month, its last two days left out.
+    private func moment(_ number: Int, of count: Int, in month: CivilMonth) -> Instant {
+        let days = Int64(month.dayCount - 2)
+        let offset = Int64(number) * days * Instant.millisecondsPerHour * 24 / Int64(max(1, count))
+        return Instant(ms: now.ms + offset)
     }
 
     private func joining(_ number: Int, _ campaign: JSON) -> JSONObject {

@@ -14,6 +14,8 @@ enum BenchScenario: String, CaseIterable, ExpressibleByArgument {
     case rebuild
     /// What closing a month of facts costs, and what asking for it beforehand does.
     case rating
+    /// What a company's pricing report costs.
+    case report
 
     /// Events that give a stable figure in some seconds.
     var defaultEvents: Int {
@@ -21,7 +23,7 @@ enum BenchScenario: String, CaseIterable, ExpressibleByArgument {
         case .throughput, .rebuild: 200_000
         case .decisions: 50_000
         case .latency: 10_000
-        case .rating: 100_000
+        case .rating, .report: 100_000
         }
     }
 }

@@ -16,6 +16,9 @@ struct DemoBoard {
         /// Sums of the ledger by type.
         var usage: [String: Int64] = [:]
         var alerts: Int64 = 0
+        /// When it is expected to be full, as told last.
+        var fullOn: String?
+        var isWarned = false
     }
 
     private var gauges: [String: Gauge] = [:]
@@ -56,6 +59,9 @@ struct DemoBoard {
             let quantity = data["quantity"]?.int ?? 0
             gauge.usage[data["type"]?.string ?? "", default: 0] += quantity
         case .capacityThresholdCrossed: gauge.alerts += 1
+        case .capacityForecastUpdated: gauge.fullOn = data["expectedDate"]?.string
+        case .capacityFillWarningRaised: gauge.isWarned = true
+        case .capacityFillWarningCleared: gauge.isWarned = false
         case .campaignCreated: gauge.status = data["status"]?.string ?? ""
         case .campaignStatusChanged: gauge.status = data["to"]?.string ?? ""
         default: return
@@ -82,13 +88,34 @@ struct DemoBoard {
                 + " \(used / scale) of \(limit / scale) (\(cause))"
         case .capacityThresholdRearmed:
             return "\(campaign): below \(data["threshold"]?.int ?? 0) % again"
-        case .upsellRaised, .upsellUpdated, .upsellExpired:
+        case .upsellRaised, .upsellUpdated, .upsellExpired, .upsellAccepted, .upsellDeclined,
+            .upsellClosed:
             let score = data["composite"]?.int ?? 0
             return "UPSELL \(type.rawValue.dropFirst(7)) \(campaign): score \(score)"
+        case .capacityForecastUpdated, .capacityFillWarningRaised, .capacityFillWarningCleared:
+            return forecast(type, campaign, data)
         case .campaignStatusChanged:
             let (from, to) = (data["from"]?.string ?? "", data["to"]?.string ?? "")
             return "\(campaign): \(from) to \(to)"
         default: return nil
+        }
+    }
+
+    private static func forecast(
+        _ type: OutputType,
+        _ campaign: String,
+        _ data: JSONObject
+    ) -> String {
+        var date = "not full at this pace"
+        if let expected = data["expectedDate"]?.string {
+            let earliest = data["earliestDate"]?.string ?? "-"
+            let latest = data["latestDate"]?.string ?? "never"
+            date = "full on \(expected) (\(earliest) to \(latest))"
+        }
+        return switch type {
+        case .capacityFillWarningRaised: "EARLY WARNING \(campaign): \(date)"
+        case .capacityFillWarningCleared: "\(campaign): early warning over"
+        default: "FORECAST \(campaign): \(date)"
         }
     }
 
@@ -117,7 +144,8 @@ struct DemoBoard {
             "",
             "seats +/-",
             "served",
-            "alerts"
+            "alerts",
+            "full on"
         )
         for campaign in DemoCampaigns.all {
             let gauge = gauges[campaign.id] ?? Gauge()
@@ -138,7 +166,8 @@ struct DemoBoard {
                 Self.bar(gauge),
                 "\(gauge.usage["seat_assigned"] ?? 0)/\(gauge.usage["seat_released"] ?? 0)",
                 "\(gauge.usage["learner_served"] ?? 0)",
-                "\(gauge.alerts)"
+                "\(gauge.alerts)",
+                (gauge.fullOn ?? "-") + (gauge.isWarned ? " soon" : "")
             )
         }
         let counts = ["accepted", "waitlisted", "rejected"]

@@ -1,9 +1,9 @@
 import Domain
 
-/// The campaigns of domain §24, over all pricing models and states.
+/// The campaigns of domain §24, over all pricing models and states, and those beside them.
 struct DemoCampaigns {
     /// All campaigns, in the order in which they are shown.
-    static let all: [DemoCampaign] = northlight + veridia + sunbridge
+    static let all: [DemoCampaign] = northlight + veridia + sunbridge + DemoHarbor.campaigns
 
     /// A campaign of a table; a name that no campaign has is a mistake in the table.
     static func named(_ id: String) -> DemoCampaign {

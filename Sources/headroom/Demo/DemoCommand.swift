@@ -4,7 +4,7 @@ import ArgumentParser
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: "Show Headroom at work: three companies, sixteen campaigns, live traffic.",
+        abstract: "Show Headroom at work: four companies, 21 campaigns, live traffic.",
         subcommands: [DemoLoadCommand.self, DemoRunCommand.self]
     )
 }

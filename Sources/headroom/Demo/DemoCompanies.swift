@@ -44,6 +44,7 @@ struct DemoCompanies {
             locale: "uk",
             industry: "Retail"
         ),
+        DemoHarbor.company,
     ]
 
     /// The numbers of the EUR book of domain §9.2, which the NOK book repeats.
@@ -95,6 +96,13 @@ struct DemoCompanies {
                 to: "veridia",
                 at: DemoDay("2025-12-01").at(9),
                 subscription
+            ),
+            scribe.command(
+                .subscriptionCreate,
+                "sub-harborline",
+                to: "harborline",
+                at: DemoDay("2025-12-01").at(9),
+                DemoHarbor.subscription(scribe.calendar)
             ),
         ]
     }

@@ -27,6 +27,8 @@ struct DemoFixture: Sendable {
         told += DemoSessions.entries(scribe)
         told += DemoProgress.entries(scribe)
         told += DemoOutcomes.entries(scribe)
+        told += DemoEvidence.entries(scribe)
+        told += DemoUpsell.entries(scribe)
         entries = Self.ticking(Self.inOrder(told), scribe)
     }
 

@@ -11,7 +11,7 @@ import Telemetry
 struct DemoLoadCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "load",
-        abstract: "Load three companies, sixteen campaigns and half a year of events.",
+        abstract: "Load four companies, 21 campaigns and half a year of events.",
         discussion: """
             The data goes through the log as commands and events, in seconds. It is folded here \
             unless a node runs on the folder or the log is on a broker. Loading it again changes \

@@ -16,27 +16,65 @@ struct DemoOutcomes {
         let last: DemoDay
     }
 
-    /// The 60 interns of 2025, from 30 to 75 percent of job readiness.
-    static let all = [
-        Series(
-            campaign: "c-interns-2025",
-            dimension: .jobReadiness,
-            phase: "baseline",
-            scoreBp: 3000,
-            confidence: 85,
-            first: "2025-10-13",
-            last: "2025-10-17"
-        ),
-        Series(
-            campaign: "c-interns-2025",
-            dimension: .jobReadiness,
-            phase: "final",
-            scoreBp: 7500,
-            confidence: 85,
-            first: "2025-12-15",
-            last: "2025-12-19"
-        ),
-    ]
+    /// The 60 interns of 2025, from 30 to 75 percent of job readiness, and whoever learned in Lviv
+    /// and Kyiv, whose campaigns together look like one bundle.
+    static let all =
+        [
+            Series(
+                campaign: "c-interns-2025",
+                dimension: .jobReadiness,
+                phase: "baseline",
+                scoreBp: 3000,
+                confidence: 85,
+                first: "2025-10-13",
+                last: "2025-10-17"
+            ),
+            Series(
+                campaign: "c-interns-2025",
+                dimension: .jobReadiness,
+                phase: "final",
+                scoreBp: 7500,
+                confidence: 85,
+                first: "2025-12-15",
+                last: "2025-12-19"
+            ),
+            Series(
+                campaign: "c-digital-lviv",
+                dimension: .confidence,
+                phase: "baseline",
+                scoreBp: 3000,
+                confidence: 85,
+                first: "2026-02-09",
+                last: "2026-02-13"
+            ),
+            Series(
+                campaign: "c-digital-lviv",
+                dimension: .confidence,
+                phase: "final",
+                scoreBp: 7500,
+                confidence: 85,
+                first: "2026-03-09",
+                last: "2026-03-13"
+            ),
+            Series(
+                campaign: "c-cloud-certs",
+                dimension: .jobReadiness,
+                phase: "baseline",
+                scoreBp: 3000,
+                confidence: 85,
+                first: "2026-03-09",
+                last: "2026-03-13"
+            ),
+            Series(
+                campaign: "c-cloud-certs",
+                dimension: .jobReadiness,
+                phase: "final",
+                scoreBp: 7000,
+                confidence: 85,
+                first: "2026-04-07",
+                last: "2026-04-10"
+            ),
+        ] + DemoHarbor.outcomes
 
     /// The facts of all series.
     static func entries(_ scribe: DemoScribe) -> [DemoEntry] {

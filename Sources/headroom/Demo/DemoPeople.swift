@@ -32,7 +32,7 @@ struct DemoPeople {
     }
 
     /// All waves; those of a campaign and role in the order of time.
-    static let waves: [Wave] = northlight + veridia + sunbridge
+    static let waves: [Wave] = northlight + veridia + sunbridge + DemoHarbor.waves
 
     private static let northlight = [
         // The Sundays of domain §24: 30 on 22 February, then 32 34 36 38 40 41 and 43.

@@ -42,18 +42,19 @@ struct DemoProgress {
     }
 
     /// All series; those of a campaign in the order of time.
-    static let all = [
-        Series("c-digital-lviv", .course, upTo: 750, "2026-02-09", "2026-04-14"),
-        Series("c-cloud-certs", .course, upTo: 920, "2026-03-09", "2026-04-14"),
-        Series("c-interns-2025", .completed, upTo: 60, "2025-12-08", "2025-12-19"),
-        Series("c-german-berlin", .served, upTo: 18, "2026-01-26", "2026-01-30"),
-        Series("c-german-berlin", .served, upTo: 60, "2026-02-09", "2026-02-27"),
-        Series("c-german-berlin", .served, upTo: 72, "2026-03-09", "2026-03-27"),
-        Series("c-german-berlin", .served, upTo: 80, "2026-04-01", "2026-04-10"),
-        Series("c-buddy-hamburg", .served, upTo: 20, "2026-03-02", "2026-04-10"),
-        Series("c-english-hamburg", .served, upTo: 30, "2026-03-16", "2026-04-10"),
-        Series("c-mentor-women", .served, upTo: 40, "2026-03-16", "2026-04-10"),
-    ]
+    static let all =
+        [
+            Series("c-digital-lviv", .course, upTo: 750, "2026-02-09", "2026-04-14"),
+            Series("c-cloud-certs", .course, upTo: 920, "2026-03-09", "2026-04-14"),
+            Series("c-interns-2025", .completed, upTo: 60, "2025-12-08", "2025-12-19"),
+            Series("c-german-berlin", .served, upTo: 18, "2026-01-26", "2026-01-30"),
+            Series("c-german-berlin", .served, upTo: 60, "2026-02-09", "2026-02-27"),
+            Series("c-german-berlin", .served, upTo: 72, "2026-03-09", "2026-03-27"),
+            Series("c-german-berlin", .served, upTo: 80, "2026-04-01", "2026-04-10"),
+            Series("c-buddy-hamburg", .served, upTo: 20, "2026-03-02", "2026-04-10"),
+            Series("c-english-hamburg", .served, upTo: 30, "2026-03-16", "2026-04-10"),
+            Series("c-mentor-women", .served, upTo: 40, "2026-03-16", "2026-04-10"),
+        ] + DemoHarbor.progress
 
     /// The facts of all series.
     static func entries(_ scribe: DemoScribe) -> [DemoEntry] {

@@ -45,7 +45,8 @@ struct DemoSessions {
     }
 
     /// All series; those of a campaign in the order of time.
-    static let all: [Series] = oslo + northlight + veridia + sunbridge
+    static let all: [Series] =
+        oslo + northlight + veridia + sunbridge + DemoHarbor.sessions
 
     private static let oslo: [Series] = [
         ("2026-01-19", "2026-01-23", 8), ("2026-01-26", "2026-01-30", 10),
@@ -137,12 +138,14 @@ struct DemoSessions {
             "coaching",
             60,
             "2026-02-09",
-            "2026-04-14",
-            minutes: 60,
+            "2026-04-02",
+            minutes: 120,
             with: 1,
             10
         ),
         Series("c-tech-mentors-kyiv", "session", 110, "2026-02-09", "2026-04-14", minutes: 60),
+        // A busy week, so that it is the hottest of all to sell to.
+        Series("c-tech-mentors-kyiv", "session", 26, "2026-04-07", "2026-04-14", minutes: 60),
         Series(
             "c-cloud-certs",
             "coaching",

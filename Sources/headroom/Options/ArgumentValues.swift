@@ -10,6 +10,11 @@ extension HoldStatus: ExpressibleByArgument {}
 extension ParticipantRole: ExpressibleByArgument {}
 extension Currency: ExpressibleByArgument {}
 extension AlertStatus: ExpressibleByArgument {}
+extension UpsellSegment: ExpressibleByArgument {}
+extension UpsellCategory: ExpressibleByArgument {}
+extension UpsellState: ExpressibleByArgument {}
+extension UpsellOutcome: ExpressibleByArgument {}
+extension UpsellDeclineReason: ExpressibleByArgument {}
 extension AlertFilter.State: ExpressibleByArgument {}
 extension ContactKind: ExpressibleByArgument {}
 extension ProgramType: ExpressibleByArgument {}
@@ -26,6 +31,12 @@ extension LedgerType: ExpressibleByArgument {}
 extension Metric: ExpressibleByArgument {}
 extension ValueSeries.Interval: ExpressibleByArgument {}
 extension ValueSeries.Aggregate: ExpressibleByArgument {}
+extension OutcomeDimension: ExpressibleByArgument {}
+extension ActivityFeedKind: ExpressibleByArgument {}
+extension Principal.Role: ExpressibleByArgument {}
+extension DailyFigure: ExpressibleByArgument {}
+extension CampaignRanking.Figure: ExpressibleByArgument {}
+extension ProgramQuestion.Key: ExpressibleByArgument {}
 
 extension CivilDate: ExpressibleByArgument {
     /// Reads `YYYY-MM-DD`.

@@ -79,14 +79,27 @@ enum MetricLines {
 
     /// A value in the unit of its metric.
     static func text(_ value: Int64?, _ metric: Metric, _ metrics: CampaignMetrics) -> String {
+        text(value, metric.unit, metrics.model, metrics.currency)
+    }
+
+    /// A value in a unit; one of capacity or money without model or currency stays a number.
+    static func text(
+        _ value: Int64?,
+        _ unit: MetricUnit,
+        _ model: PricingModel?,
+        _ currency: Currency?
+    ) -> String {
         guard let value else { return "-" }
-        switch metric.unit {
+        switch unit {
         case .count, .score, .points: return "\(value)"
         case .minutes: return "\(value) min"
         case .milliCredits: return "\(CreditText.text(value)) credits"
         case .capacity:
-            return "\(UnitText.count(value, metrics.model)) \(UnitText.name(metrics.model))"
-        case .money: return MoneyText.text(Money(amount: value, currency: metrics.currency))
+            guard let model else { return "\(value)" }
+            return "\(UnitText.count(value, model)) \(UnitText.name(model))"
+        case .money:
+            guard let currency else { return "\(value)" }
+            return MoneyText.text(Money(amount: value, currency: currency))
         case .hundredths: return FixedPoint.text(value, decimals: 2)
         case .basisPoints: return UnitText.percent(value)
         }

@@ -68,8 +68,21 @@ enum OutputLine {
         case .capacityQuotaCrossed:
             return "\(text(data, "percent")) % of quota \(text(data, "quotaId")):"
                 + " \(text(data, "use")) of \(text(data, "limit")) \(text(data, "metric"))"
+        case .capacityForecastUpdated, .capacityFillWarningRaised, .capacityFillWarningCleared:
+            return forecast(data)
         default: return life(type, data)
         }
+    }
+
+    /// When a campaign will be full, and why that is told.
+    private static func forecast(_ data: JSONObject) -> String {
+        let interval = [text(data, "earliestDate"), text(data, "latestDate")]
+        let date = data["expectedDate"]?.string.map {
+            "full on \($0) (\(interval.joined(separator: " – ")))"
+        }
+        let reasons = words(data["reasons"])
+        return (date ?? data["standing"]?.string ?? "no forecast")
+            + (reasons.isEmpty ? "" : ", \(reasons)")
     }
 
     /// What a person wants to know of an output about campaigns, programs and inputs.
@@ -86,9 +99,17 @@ enum OutputLine {
         case .instanceCreated: return "\(text(data, "instanceId")) \(text(data, "name"))"
         case .instanceStatusChanged:
             return "\(text(data, "instanceId")) \(text(data, "from")) to \(text(data, "to"))"
-        case .upsellRaised, .upsellUpdated, .upsellExpired:
+        case .upsellRaised, .upsellUpdated, .upsellExpired, .upsellAccepted, .upsellDeclined,
+            .upsellClosed:
+            let words = [data["outcome"]?.string, data["reason"]?.string].compactMap { $0 }
+            let until = data["snoozedUntil"]?.string.map { ", snoozed until \($0)" } ?? ""
             return "\(text(data, "category")) \(text(data, "segment")),"
-                + " score \(text(data, "composite"))"
+                + " score \(text(data, "composite"))\(amount(data["wonValue"], before: ", "))"
+                + words.map { ", \($0)" }.joined() + until
+        case .insightsPricingChanged:
+            let codes = words(data["recommendations"])
+            return "\(text(data, "previousAction")) to \(text(data, "action"))"
+                + (codes.isEmpty ? "" : " (\(codes))")
         case .campaignConfigOverridden:
             let paths = (data["rows"]?.array ?? []).compactMap { $0.object?["path"]?.string }
             return "\(text(data, "layer")): \(paths.joined(separator: " "))"
@@ -99,6 +120,9 @@ enum OutputLine {
             return text(data, "versionId")
         case .programPricebookPublished:
             return "\(text(data, "currency")) from \(text(data, "effectiveFrom"))"
+        case .evidenceAssociated, .evidenceReviewRequested:
+            return "\(text(data, "factKind")) \(text(data, "factRef")),"
+                + " score \(text(data, "score")): \(words(data["reasons"]))"
         case .programGroupChanged: return text(data, "groupId")
         case .ingestMessageParked, .ingestMessageResolved, .ingestMessageRejected:
             let cause = [text(data, "type"), text(data, "id")].filter { !$0.isEmpty && $0 != "-" }

@@ -10,7 +10,9 @@ struct MetricsShowCommand: AsyncParsableCommand {
         abstract: "Show the figures of a campaign, a cohort or a company.",
         discussion: """
             Computed from the facts that were folded; what cannot be known is shown as -, not as 0. \
-            A series is read from the snapshots, which are kept for 30 days and then thinned out.
+            A campaign is shown with its plan against what is so far, what its spending brings, and \
+            when it will be full. A series is read from the snapshots, which are kept for 30 days \
+            and then thinned out; `metrics series` tells what happened date by date.
 
               headroom metrics show spring
               headroom metrics show --company acme --json
@@ -70,6 +72,7 @@ struct MetricsShowCommand: AsyncParsableCommand {
                 }
                 return write(found.position, metrics.json, MetricLines.company(metrics))
             }
+            if let campaign, series == nil { return try await showAll(campaign, reader) }
             let (found, id) = try await campaign(reader)
             guard let metrics = found.value else {
                 let sentence = instance.map { "there is no cohort \($0) on this node" }
@@ -83,6 +86,21 @@ struct MetricsShowCommand: AsyncParsableCommand {
                 MetricLines.campaign(metrics, only: instance)
             )
         }
+    }
+
+    private func showAll(_ id: String, _ reader: NodeReader) async throws {
+        let found = try await reader.analytics(campaign: id)
+        guard let analytics = found.value else {
+            throw CommandFault(.refused, "there is no campaign \(id) on this node")
+        }
+        var object = analytics.metrics.json
+        for member in analytics.json.members { object[member.key] = member.value }
+        write(
+            found.position,
+            object,
+            MetricLines.campaign(analytics.metrics, only: nil)
+                + AnalyticsLines.campaign(analytics)
+        )
     }
 
     private func campaign(

@@ -1,13 +1,13 @@
 import ArgumentParser
 
-/// What the pricing models would cost.
+/// What the pricing models would cost, and what the contracts that were made do.
 struct PricingCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pricing",
-        abstract: "Compare what the pricing models would cost a company.",
+        abstract: "Compare pricing models, and report on contracts.",
         subcommands: [
             PricingProposeCommand.self, PricingProposalsCommand.self,
-            PricingProposalCommand.self,
+            PricingProposalCommand.self, PricingReportCommand.self, PricingInsightCommand.self,
         ]
     )
 }
